@@ -1,0 +1,81 @@
+package dev.mxonramp.aws.table;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.EvidenceStore;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.watch.Slot;
+import dev.mxonramp.domain.watch.WatchKey;
+import java.time.Instant;
+
+/** Every key of the table, in one place; the access patterns that they serve are in docs/storage.md. */
+public final class Keys {
+    /** Name of the sparse index that is the timing wheel; its partition key is {@link #SLOT}. */
+    public static final String WHEEL = "wheel";
+
+    /** Attribute: the slot of a watch. */
+    public static final String SLOT = "slot";
+
+    /** Attribute: seconds since the epoch after which the item may vanish; readers check it themselves. */
+    public static final String TTL = "ttl";
+
+    private Keys() {}
+
+    static String account(AccountId account) {
+        return "ACCOUNT#" + account;
+    }
+
+    static Key claim(ClaimKey claim) {
+        return new Key(account(claim.account()), "CLAIM#" + claim.domain());
+    }
+
+    static Key owner(DomainName domain) {
+        return new Key("DOMAIN#" + domain, "OWNER");
+    }
+
+    static Key watch(WatchKey watch) {
+        return switch (watch) {
+            case WatchKey.OfClaim(ClaimKey claim) -> new Key(account(claim.account()), "WATCH#CLAIM#" + claim.domain());
+            case WatchKey.OfSource(AccountId account, MailAddress mailbox) ->
+                new Key(account(account), "WATCH#SOURCE#" + mailbox.domain() + "#" + mailbox.local());
+        };
+    }
+
+    static Key sweptSlot(Slot slot) {
+        return new Key("SWEEP", "SLOT#" + slot);
+    }
+
+    static Key sweepCursor() {
+        return new Key("SWEEP", "CURSOR");
+    }
+
+    static Key taskToken(ClaimKey claim, AwaitStep step) {
+        return new Key(account(claim.account()), "TOKEN#" + claim.domain() + "#" + step);
+    }
+
+    static Key checkGate(ClaimKey claim) {
+        return new Key(account(claim.account()), "GATE#" + claim.domain());
+    }
+
+    static Key latestEvidence(ClaimKey claim, EvidenceStore.Kind kind) {
+        return new Key(account(claim.account()), "EVIDENCE#" + claim.domain() + "#" + kind);
+    }
+
+    static Key evidence(ClaimKey claim, EvidenceStore.Kind kind, Instant at) {
+        return new Key(account(claim.account()), "EVIDENCE#" + claim.domain() + "#" + kind + "#" + at);
+    }
+
+    static Key mailbox(AccountId account, MailAddress address) {
+        return new Key(account(account), "MAILBOX#" + address.domain() + "#" + address.local());
+    }
+
+    static Key catchAll(AccountId account, DomainName domain) {
+        return new Key(account(account), "CATCHALL#" + domain);
+    }
+
+    static Key source(AccountId account, MailAddress mailbox) {
+        return new Key(account(account), "SOURCE#" + mailbox.domain() + "#" + mailbox.local());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.mxonramp.aws.table;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** The table: what every store does with it. A service that does not answer becomes {@link TransientFailure}. */
+public final class Table {
+    private final DynamoDbClient client;
+    private final String name;
+
+    public Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    /** The table's name, for requests that a store makes itself within {@link #call}. */
+    public String name() {
+        return name;
+    }
+
+    /** The client, for requests that a store makes itself within {@link #call}. */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /** Reads one item, strongly consistent. */
+    public Optional<Item> get(Key key) {
+        return call(() -> {
+            var answer = client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
+            return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+        });
+    }
+
+    /** Writes an item, whatever is there. */
+    public void put(Item item) {
+        call(() -> client.putItem(put -> put.tableName(name).item(item.attributes())));
+    }
+
+    /**
+     * Writes an item under a condition.
+     *
+     * @param values by placeholder, {@code :name}
+     * @return whether the condition held
+     */
+    public boolean putIf(Item item, String condition, Map<String, AttributeValue> values) {
+        return call(() -> {
+            try {
+                client.putItem(put -> put.tableName(name).item(item.attributes()).conditionExpression(condition)
+                        .expressionAttributeValues(values.isEmpty() ? null : values));
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Writes an item where none is. */
+    public boolean putNew(Item item) {
+        return putIf(item, "attribute_not_exists(pk)", Map.of());
+    }
+
+    /** Removes an item; without it, nothing happens. */
+    public void delete(Key key) {
+        call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
+    }
+
+    /** Every item of a partition whose sort key begins so, strongly consistent, in order. */
+    public List<Item> query(String pk, String skPrefix) {
+        return call(() -> {
+            var items = new ArrayList<Item>();
+            client.queryPaginator(query -> query.tableName(name).consistentRead(true)
+                    .keyConditionExpression("pk = :pk and begins_with(sk, :sk)")
+                    .expressionAttributeValues(
+                            Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(skPrefix))))
+                    .items().forEach(each -> items.add(Item.of(each)));
+            return items;
+        });
+    }
+
+    /** Runs a request; what trying again may mend becomes {@link TransientFailure}. */
+    public <T> T call(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (DynamoDbException e) {
+            if (e.isThrottlingException() || e.statusCode() >= 500) {
+                throw new TransientFailure("The table does not keep up at the moment.", e);
+            }
+            throw e;
+        } catch (SdkClientException e) {
+            throw new TransientFailure("The table does not answer at the moment.", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mxonramp.lambda;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function's settings: its environment variables, as the template sets them. They are read when the function is
+ * wired, so that a missing one fails the deployment's first start and not the thousandth request.
+ */
+public final class Environment {
+    private final Map<String, String> variables;
+
+    public Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** The process's own. */
+    public static Environment system() {
+        return new Environment(System.getenv());
+    }
+
+    /** A setting that must be there. */
+    public String required(String name) {
+        return optional(name).orElseThrow(
+                () -> new IllegalStateException(
+                        "the environment variable " + name + " is not set (see template.yaml)"));
+    }
+
+    /** A setting that may be missing or empty. */
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A comma-separated list, empty if missing. */
+    public List<String> list(String name) {
+        return optional(name).map(value -> List.of(value.strip().split("\\s*,\\s*"))).orElse(List.of());
+    }
+
+    /** A whole number that must be there. */
+    public int number(String name) {
+        return Integer.parseInt(required(name));
+    }
+
+    /** A number of seconds that must be there. */
+    public Duration seconds(String name) {
+        return Duration.ofSeconds(Long.parseLong(required(name)));
+    }
+
+    /** {@code true} or {@code false}; missing is false. */
+    public boolean flag(String name) {
+        return optional(name).map(Boolean::parseBoolean).orElse(false);
+    }
+}

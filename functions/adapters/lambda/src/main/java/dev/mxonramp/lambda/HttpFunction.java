@@ -1,0 +1,81 @@
+package dev.mxonramp.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.mxonramp.domain.journey.TransientFailure;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A function behind the HTTP API: decodes the event, hands the request to its route, encodes the answer. This is the
+ * one place where errors become HTTP.
+ */
+public abstract class HttpFunction implements RequestStreamHandler {
+    /** Bodies above this are refused before they are read (octets). */
+    public static final int MAX_BODY = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFunction.class);
+
+    private final Map<String, Route> routes = new LinkedHashMap<>();
+
+    /** What answers one route. */
+    @FunctionalInterface
+    public interface Route {
+        /** Answers; throws {@link ProblemException} for what the caller can mend. */
+        HttpResponse answer(HttpRequest request);
+    }
+
+    /** Registers what answers a route, named as in the template: {@code GET /v1/domains/{domain}}. */
+    protected final void on(String route, Route answer) {
+        routes.put(route, answer);
+    }
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) {
+        HttpResponse response = answer(HttpRequest.of(Json.object(Json.read(input))));
+        var headers = new LinkedHashMap<>(response.headers());
+        headers.putIfAbsent("cache-control", "no-store");
+        headers.put("x-content-type-options", "nosniff");
+        var event = new LinkedHashMap<String, @Nullable Object>();
+        event.put("statusCode", response.status());
+        event.put("headers", headers);
+        event.put("body", response.body());
+        Json.write(event, output);
+    }
+
+    /** Answers a request, problems included. */
+    public final HttpResponse answer(HttpRequest request) {
+        try {
+            Route route = routes.get(request.route());
+            if (route == null) {
+                return Problem.notFound("This function has no route " + request.route() + ".").response();
+            }
+            if (request.body().getBytes(StandardCharsets.UTF_8).length > MAX_BODY) {
+                return Problem.tooLarge("Send at most " + MAX_BODY + " octets in a body.").response();
+            }
+            return around(request, route);
+        } catch (ProblemException e) {
+            return e.problem().response();
+        } catch (TransientFailure e) {
+            LOG.warn("unavailable: {}", request.route(), e);
+            return Problem.unavailable(e.getMessage() + " Nothing was lost: try again in a moment.", 5).response();
+        } catch (RuntimeException e) {
+            String id = UUID.randomUUID().toString();
+            LOG.error("failed: {} incident {}", request.route(), id, e);
+            return new Problem(500, "internal", "Our fault", "Something failed here. Try again; if it stays, "
+                    + "tell the operator this incident number.", null, Map.of("incident", id)).response();
+        }
+    }
+
+    /** Wraps every answer of this function; a subclass adds what all its routes share. */
+    protected HttpResponse around(HttpRequest request, Route route) {
+        return route.answer(request);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mxonramp.domain.claim;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account's claim to a domain, and how far its journey has come.
+ *
+ * @param key account and domain
+ * @param id opaque identifier ({@code c…}), the encryption context of the claim's secrets
+ * @param code what the owner publishes
+ * @param attempt number of the workflow execution, from 1; resuming or starting again adds one
+ * @param createdAt when the claim (this attempt's clock, after starting again) began
+ * @param changedAt the claim's last activity: what is seen changed, or the owner did something (dns.md 12)
+ * @param milestones the steps passed
+ * @param failure why the workflow stands still, or null
+ * @param expiredAt when the claim ended without proof, or null
+ * @param oldMx MX sets not ours that were seen
+ * @param residualAt the instant after which the old host gets no mail any more; null while unknown
+ * @param txtSeen code of the last ownership diagnosis, or null before the first check
+ * @param mxSeen code of the last MX diagnosis, or null
+ * @param announced identifiers of the events that have been published (see {@code domain.notice})
+ * @param version counts writes; every update is conditional on it
+ */
+public record Claim(ClaimKey key, String id, VerificationCode code, int attempt, Instant createdAt, Instant changedAt,
+        Milestones milestones, @Nullable Failure failure, @Nullable Instant expiredAt, List<MxSet> oldMx,
+        @Nullable Instant residualAt, @Nullable String txtSeen, @Nullable String mxSeen, Set<String> announced,
+        long version) {
+    public Claim {
+        oldMx = List.copyOf(oldMx);
+        announced = Set.copyOf(announced);
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempts count from 1");
+        }
+    }
+
+    /** A claim as it is first stored. */
+    public static Claim begin(ClaimKey key, String id, VerificationCode code, Instant now) {
+        return new Claim(key, id, code, 1, now, now, Milestones.NONE, null, null, List.of(), null, null, null,
+                Set.of(), 0);
+    }
+
+    /** A copy to change; the store sets the version. */
+    public ClaimEdit edit() {
+        return new ClaimEdit(this);
+    }
+}

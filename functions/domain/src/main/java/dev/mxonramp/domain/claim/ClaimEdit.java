@@ -1,0 +1,116 @@
+package dev.mxonramp.domain.claim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a claim's next state; {@link #claim()} keeps the version, on which the store's write is conditional. */
+public final class ClaimEdit {
+    private final Claim from;
+    private int attempt;
+    private Instant createdAt;
+    private Instant changedAt;
+    private Milestones milestones;
+    private @Nullable Failure failure;
+    private @Nullable Instant expiredAt;
+    private List<MxSet> oldMx;
+    private @Nullable Instant residualAt;
+    private @Nullable String txtSeen;
+    private @Nullable String mxSeen;
+    private final Set<String> announced;
+
+    ClaimEdit(Claim from) {
+        this.from = from;
+        attempt = from.attempt();
+        createdAt = from.createdAt();
+        changedAt = from.changedAt();
+        milestones = from.milestones();
+        failure = from.failure();
+        expiredAt = from.expiredAt();
+        oldMx = from.oldMx();
+        residualAt = from.residualAt();
+        txtSeen = from.txtSeen();
+        mxSeen = from.mxSeen();
+        announced = new HashSet<>(from.announced());
+    }
+
+    /** Records that a step was passed. */
+    public ClaimEdit passed(Milestones.Step step, Instant at) {
+        milestones = milestones.with(step, at);
+        return this;
+    }
+
+    /** Takes a step back. */
+    public ClaimEdit notPassed(Milestones.Step step) {
+        milestones = milestones.without(step);
+        return this;
+    }
+
+    /** Sets or clears the failure. */
+    public ClaimEdit failure(@Nullable Failure value) {
+        failure = value;
+        return this;
+    }
+
+    /** Records activity: the cadence starts over (dns.md 12). */
+    public ClaimEdit changed(Instant at) {
+        changedAt = at;
+        return this;
+    }
+
+    /** A new execution of the workflow. */
+    public ClaimEdit nextAttempt() {
+        attempt++;
+        return this;
+    }
+
+    /** Begins the claim's 30 days anew. */
+    public ClaimEdit restarted(Instant at) {
+        createdAt = at;
+        changedAt = at;
+        expiredAt = null;
+        failure = null;
+        announced.clear();
+        return nextAttempt();
+    }
+
+    /** Ends the claim without proof. */
+    public ClaimEdit expired(Instant at) {
+        expiredAt = at;
+        return this;
+    }
+
+    /** The MX sets seen, and the residual instant that follows from them. */
+    public ClaimEdit oldMx(List<MxSet> sets, @Nullable Instant residual) {
+        oldMx = new ArrayList<>(sets);
+        residualAt = residual;
+        return this;
+    }
+
+    /** The last ownership diagnosis. */
+    public ClaimEdit txtSeen(String code) {
+        txtSeen = code;
+        return this;
+    }
+
+    /** The last MX diagnosis. */
+    public ClaimEdit mxSeen(String code) {
+        mxSeen = code;
+        return this;
+    }
+
+    /** Events that have been published. */
+    public ClaimEdit announced(Set<String> ids) {
+        announced.addAll(ids);
+        return this;
+    }
+
+    /** The next state, carrying the version that it replaces. */
+    public Claim claim() {
+        return new Claim(from.key(), from.id(), from.code(), attempt, createdAt, changedAt, milestones, failure,
+                expiredAt, oldMx, residualAt, txtSeen, mxSeen, announced, from.version());
+    }
+}

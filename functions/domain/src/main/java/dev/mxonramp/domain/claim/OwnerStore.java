@@ -1,0 +1,28 @@
+package dev.mxonramp.domain.claim;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.name.DomainName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** Proven domains. Exactly one account owns a name at any time, under any race (dns.md 6). */
+public interface OwnerStore {
+    /** What came of taking a domain. */
+    sealed interface Taken {
+        /** It is (or already was) the account's. */
+        record Yours(Owner owner) implements Taken {}
+
+        /** Another account has proven it; nothing was changed. */
+        record HeldBy(Owner owner) implements Taken {}
+    }
+
+    /** The owners of those of the names that somebody has proven, strongly consistent. */
+    Map<DomainName, Owner> find(Collection<DomainName> names);
+
+    /** Takes a proven domain by a conditional write. */
+    Taken take(DomainName domain, AccountId account, Instant at);
+
+    /** Gives a domain up; not the owner's, nothing happens. */
+    void release(DomainName domain, AccountId account);
+}

@@ -1,0 +1,5 @@
+/** Settings of mail clients. */
+@NullMarked
+package dev.mxonramp.domain.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.mxonramp.domain.dns;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one check found, in the form that is stored, shown and sent to the API: one diagnosis, one sentence, one edit,
+ * and a row for each name server.
+ *
+ * @param code the diagnosis's stable code, e.g. {@code txt.absent}
+ * @param fault whose problem it is
+ * @param sentence for people, without jargon where that is possible
+ * @param remedy the one edit that helps, or null where there is nothing to do
+ * @param lookAgainAt the instant after which looking again is worth while, or null
+ * @param checkedAt when the check was made
+ * @param servers one row for each name server
+ */
+public record Finding(String code, Fault fault, String sentence, @Nullable String remedy,
+        @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers) {
+    public Finding {
+        servers = List.copyOf(servers);
+    }
+
+    /** Whose problem a diagnosis is; only {@link #RECORD} asks the user to act. */
+    public enum Fault {
+        /** The record that the user publishes. */
+        RECORD,
+        /** The host of the domain's DNS. */
+        DNS_HOST,
+        /** The registrar. */
+        REGISTRAR,
+        /** This service. */
+        US,
+        /** Nobody's: it is as it should be, or only time is missing. */
+        NOBODY
+    }
+
+    /**
+     * What one name server said.
+     *
+     * @param server its name
+     * @param address the address asked
+     * @param answer what it answered, in the form a person reads; at most 300 characters
+     * @param serial the SOA serial seen, or null
+     * @param ttl seconds, or null
+     * @param millis time that the answer took
+     */
+    public record ServerRow(String server, String address, String answer, @Nullable Long serial, @Nullable Long ttl,
+            long millis) {}
+}

@@ -1,0 +1,38 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks where a domain's mail goes. */
+public interface MxCheck {
+    /**
+     * An MX RRset that at least one authority served and that is not wholly ours.
+     *
+     * @param records as presented, e.g. {@code 10 mx.old.test.}
+     * @param ttl the greatest TTL seen
+     */
+    record Served(List<String> records, Duration ttl) {
+        public Served {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * The outcome of an MX check.
+     *
+     * @param ours whether every authority serves our hosts only, all of them ({@code mx.complete}; {@code mx.order}
+     *        works too and counts)
+     * @param definitive whether every authority answered
+     * @param others the sets not ours that were served
+     * @param finding what was seen, and what to do
+     */
+    record Outcome(boolean ours, boolean definitive, List<Served> others, Finding finding) {
+        public Outcome {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */
+    Outcome check(DomainName domain);
+}

@@ -1,0 +1,19 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.name.DomainName;
+
+/** Asks whether a verification code is published: the one check behind sign-up page, sweep and "check now". */
+public interface TxtCheck {
+    /**
+     * The outcome of an ownership check.
+     *
+     * @param proven whether the code is proven to be published (dns.md 10)
+     * @param definitive whether absence is certain: every authority answered, and none has the code
+     * @param finding what was seen, and what to do
+     */
+    record Outcome(boolean proven, boolean definitive, Finding finding) {}
+
+    /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */
+    Outcome check(DomainName domain, VerificationCode code);
+}

@@ -1,0 +1,38 @@
+package dev.mxonramp.domain.migration;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.secret.SealedSecret;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The old mailbox behind a mailbox of ours.
+ *
+ * @param account whose
+ * @param mailbox the target
+ * @param host the old IMAP server
+ * @param port 993 or 143
+ * @param security how the connection is protected
+ * @param user the login there
+ * @param password sealed for the mailbox's id; null once it was wiped
+ * @param passes how many passes were started
+ * @param nextPassAt when the sweep starts the next one; null for none
+ * @param quietPasses final passes in a row that found nothing new
+ * @param ownerSaysQuiet whether the owner declared the old mailbox quiet
+ * @param certifiedAt when the mailbox was certified whole, or null
+ * @param version counts writes; every update is conditional on it
+ */
+public record Source(AccountId account, MailAddress mailbox, String host, int port, Security security, String user,
+        @Nullable SealedSecret password, int passes, @Nullable Instant nextPassAt, int quietPasses,
+        boolean ownerSaysQuiet, @Nullable Instant certifiedAt, long version) {
+    /** How a connection to the source is protected. */
+    public enum Security {
+        /** TLS from the first byte (RFC 8314). */
+        TLS,
+        /** Upgraded by STARTTLS before anything else is said. */
+        STARTTLS,
+        /** Not at all; only where the deployment allows it. */
+        PLAIN
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mxonramp.domain.name;
+
+import java.util.Optional;
+
+/** The Public Suffix List: where one registrant's names end and another's begin. */
+public interface PublicSuffixes {
+    /** Whether the name itself is a suffix of the ICANN section, under which registries sell names. */
+    boolean isRegistrySuffix(DomainName name);
+
+    /** Whether the name itself is a public suffix, ICANN or private section. */
+    boolean isPublicSuffix(DomainName name);
+
+    /** The longest name at or above this one that is directly below a public suffix (either section), if any. */
+    Optional<DomainName> registrable(DomainName name);
+}
