@@ -24,7 +24,7 @@ public record JourneyEvent(String id, Type type, AccountId account, DomainName d
 
     /** Kinds of event; the detail type on the bus. */
     public enum Type {
-        /** The claim began: the mail tells what to publish. Facts: record name, value. */
+        /** The claim began: the mail tells what to publish. Facts: code (public: it is published in the DNS). */
         CLAIM_CREATED,
         /** Days have passed without proof. Facts: day, sentence, remedy. */
         OWNERSHIP_REMINDER,

@@ -1,0 +1,109 @@
+package dev.mxonramp.domain.journey;
+
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.Failure;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Owner;
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.notice.JourneyEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim's events. Most follow from its stored state, so that whoever reads the claim can publish what a dead
+ * predecessor did not; their ids are made of the claim's id, the type, and what tells two of a type apart.
+ */
+public final class ClaimEvents {
+    private ClaimEvents() {}
+
+    /** The id of a claim's event. */
+    public static String id(Claim claim, JourneyEvent.Type type, @Nullable Object detail) {
+        return claim.id() + "#" + type + (detail == null ? "" : "#" + detail);
+    }
+
+    /** The mark in {@link Claim#announced()} that the workflow of this attempt was started. */
+    public static String startedMark(Claim claim) {
+        return claim.id() + "#STARTED#" + claim.attempt();
+    }
+
+    /** The events that the claim's state owes the world, published or not. */
+    public static List<JourneyEvent> owed(Claim claim) {
+        var events = new ArrayList<JourneyEvent>();
+        events.add(event(claim, JourneyEvent.Type.CLAIM_CREATED, round(claim), claim.createdAt(),
+                Map.of("code", claim.code().value())));
+        addPassed(events, claim, Step.PROVEN, JourneyEvent.Type.OWNERSHIP_PROVEN, Map.of());
+        addPassed(events, claim, Step.PROVISIONED, JourneyEvent.Type.DOMAIN_PROVISIONED, Map.of());
+        Instant residual = claim.residualAt();
+        addPassed(events, claim, Step.MX_OURS, JourneyEvent.Type.MX_OURS,
+                residual == null ? Map.of() : Map.of("residualAt", residual.toString()));
+        Failure failure = claim.failure();
+        if (failure != null) {
+            events.add(event(claim, JourneyEvent.Type.STEP_FAILED, claim.attempt(), failure.at(),
+                    Map.of("step", failure.step(), "error", failure.error(), "cause", failure.cause())));
+        }
+        Instant expired = claim.expiredAt();
+        if (expired != null) {
+            events.add(event(claim, JourneyEvent.Type.CLAIM_EXPIRED, round(claim), expired, Map.of()));
+        }
+        return events;
+    }
+
+    /** Days have passed without proof. */
+    public static JourneyEvent reminder(Claim claim, int day, @Nullable Finding seen, Instant now) {
+        var facts = new HashMap<String, String>(Map.of("day", String.valueOf(day), "code", claim.code().value()));
+        if (seen != null) {
+            facts.put("sentence", seen.sentence());
+            String remedy = seen.remedy();
+            if (remedy != null) {
+                facts.put("remedy", remedy);
+            }
+        }
+        return event(claim, JourneyEvent.Type.OWNERSHIP_REMINDER, reminderDetail(claim, day), now, facts);
+    }
+
+    /** Whether that day's reminder (or a later one) was published. */
+    public static boolean reminded(Claim claim, int day) {
+        return claim.announced().contains(id(claim, JourneyEvent.Type.OWNERSHIP_REMINDER, reminderDetail(claim, day)));
+    }
+
+    /** Seven days without activity: one event for each time that the claim falls asleep. */
+    public static JourneyEvent dormant(Claim claim, Instant now) {
+        return event(claim, JourneyEvent.Type.CLAIM_DORMANT, claim.changedAt().getEpochSecond(), now, Map.of());
+    }
+
+    /** Another account proved the domain; who it is, is not said. */
+    public static JourneyEvent taken(Claim claim, Owner by, Instant now) {
+        return event(claim, JourneyEvent.Type.OWNERSHIP_TAKEN, by.provenAt().getEpochSecond(), now, Map.of());
+    }
+
+    /** Mail is bouncing now. */
+    public static JourneyEvent mxWithoutMailbox(Claim claim, Instant now) {
+        return event(claim, JourneyEvent.Type.MX_WITHOUT_MAILBOX, null, now, Map.of());
+    }
+
+    private static String reminderDetail(Claim claim, int day) {
+        return round(claim) + "#" + day;
+    }
+
+    // A claim that is started again begins a new round, whose mails must not look like repeats of the first's.
+    private static long round(Claim claim) {
+        return claim.createdAt().getEpochSecond();
+    }
+
+    private static void addPassed(List<JourneyEvent> events, Claim claim, Step step, JourneyEvent.Type type,
+            Map<String, String> facts) {
+        Instant at = claim.milestones().at(step);
+        if (at != null) {
+            events.add(event(claim, type, null, at, facts));
+        }
+    }
+
+    private static JourneyEvent event(Claim claim, JourneyEvent.Type type, @Nullable Object detail, Instant at,
+            Map<String, String> facts) {
+        return new JourneyEvent(id(claim, type, detail), type, claim.key().account(), claim.key().domain(), at, facts);
+    }
+}
