@@ -1,0 +1,31 @@
+package dev.mxonramp.domain.claim;
+
+import dev.mxonramp.domain.name.DomainName;
+import java.util.regex.Pattern;
+
+/**
+ * What an owner publishes: a TXT record whose name and value carry the deployment's brand (dns.md 2).
+ *
+ * @param label stands before the domain, e.g. {@code _onramp-challenge}
+ * @param prefix stands before the code, e.g. {@code onramp-verification}
+ */
+public record Challenge(String label, String prefix) {
+    private static final Pattern LABEL = Pattern.compile("_[a-z0-9-]{1,40}");
+    private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,40}");
+
+    public Challenge {
+        if (!LABEL.matcher(label).matches() || !PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("not a challenge label and code prefix: " + label + ", " + prefix);
+        }
+    }
+
+    /** The name at which the record is published. */
+    public DomainName name(DomainName domain) {
+        return domain.prefixed(label);
+    }
+
+    /** The record's value. */
+    public String value(VerificationCode code) {
+        return prefix + "=" + code;
+    }
+}
