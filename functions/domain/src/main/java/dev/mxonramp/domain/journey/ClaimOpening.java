@@ -9,9 +9,7 @@ import dev.mxonramp.domain.claim.ClaimStore.Created;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.name.DomainName;
-import dev.mxonramp.domain.watch.Tier;
-import dev.mxonramp.domain.watch.Watch;
-import dev.mxonramp.domain.watch.WatchKey;
+
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -38,19 +36,18 @@ public final class ClaimOpening {
     private final ClaimStore claims;
     private final Ownership ownership;
     private final Courier courier;
+    private final Cadence cadence;
     private final Identities identities;
     private final InstantSource clock;
-    private final int shards;
 
-    /** @param shards the deployment's number of shards of the timing wheel */
-    public ClaimOpening(ClaimStore claims, Ownership ownership, Courier courier, Identities identities,
-            InstantSource clock, int shards) {
+    public ClaimOpening(ClaimStore claims, Ownership ownership, Courier courier, Cadence cadence,
+            Identities identities, InstantSource clock) {
         this.claims = claims;
         this.ownership = ownership;
         this.courier = courier;
+        this.cadence = cadence;
         this.identities = identities;
         this.clock = clock;
-        this.shards = shards;
     }
 
     /**
@@ -68,8 +65,7 @@ public final class ClaimOpening {
         if (claims.list(account).stream().filter(ClaimOpening::pending).count() >= MAX_PENDING) {
             return new Opening.TooMany(MAX_PENDING);
         }
-        var watch = Watch.of(new WatchKey.OfClaim(key), Tier.MINUTE, shards);
-        return switch (claims.create(begin(key), watch)) {
+        return switch (claims.create(begin(key), cadence.first(key))) {
             case Created.Stored(Claim claim) -> new Opening.Opened(courier.start(claim));
             case Created.Exists(Claim claim) -> new Opening.AlreadyThere(courier.start(claim));
         };

@@ -1,0 +1,118 @@
+package dev.mxonramp.domain.journey;
+
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.OwnerStore;
+import dev.mxonramp.domain.claim.OwnerStore.Taken;
+import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.claim.Ownership.Standing;
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.MxCheck;
+import dev.mxonramp.domain.dns.TxtCheck;
+import dev.mxonramp.domain.journey.EvidenceStore.Kind;
+import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.watch.Tier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the DNS for a claim: decides what to ask, keeps the evidence where it changed, and takes the domain once the
+ * code is proven.
+ */
+public final class ClaimLook {
+    private final Ownership ownership;
+    private final OwnerStore owners;
+    private final MailboxStore mailboxes;
+    private final EvidenceStore evidence;
+    private final TxtCheck txtCheck;
+    private final MxCheck mxCheck;
+
+    public ClaimLook(Ownership ownership, OwnerStore owners, MailboxStore mailboxes, EvidenceStore evidence,
+            TxtCheck txtCheck, MxCheck mxCheck) {
+        this.ownership = ownership;
+        this.owners = owners;
+        this.mailboxes = mailboxes;
+        this.evidence = evidence;
+        this.txtCheck = txtCheck;
+        this.mxCheck = mxCheck;
+    }
+
+    /** Looks; {@code daily} says that the proof of a proven claim is to be looked at again. */
+    Sighting at(Claim claim, boolean daily, Instant now) {
+        ClaimKey key = claim.key();
+        Standing standing = standing(key);
+        boolean proven = claim.milestones().passed(Step.PROVEN);
+        TxtCheck.Outcome txt = null;
+        boolean txtNews = false;
+        if (proven ? daily && ownProof(standing, key) : !(standing instanceof Standing.Held)) {
+            txt = txtCheck.check(key.domain(), claim.code());
+            standing = txt.proven() && !proven ? take(key, now) : standing;
+            txtNews = keep(key, Kind.TXT, Sighting.finding(txt, standing), txt.definitive());
+        }
+        MxCheck.Outcome mx = null;
+        boolean mxNews = false;
+        if (proven) {
+            mx = mxCheck.check(key.domain());
+            mxNews = keep(key, Kind.MX, mx.finding(), mx.definitive());
+        }
+        return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now));
+    }
+
+    /** Whose the domain is now. */
+    Standing standing(ClaimKey key) {
+        return ownership.standing(key.account(), key.domain());
+    }
+
+    /** The stored evidence. */
+    Optional<Finding> latest(ClaimKey key, Kind kind) {
+        return evidence.latest(key, kind);
+    }
+
+    /** Gives up what was taken for a claim that was deleted meanwhile. */
+    void release(ClaimKey key) {
+        owners.release(key.domain(), key.account());
+    }
+
+    private Standing take(ClaimKey key, Instant now) {
+        return switch (owners.take(key.domain(), key.account(), now)) {
+            case Taken.Yours(var owner) -> new Standing.Held(owner);
+            case Taken.HeldBy(var owner) -> new Standing.HeldByOther(owner);
+        };
+    }
+
+    private static boolean ownProof(Standing standing, ClaimKey key) {
+        return standing instanceof Standing.Held(var by) && by.domain().equals(key.domain());
+    }
+
+    // While the change is fresh only: the alarm is published once, and a predecessor may have died before it.
+    private boolean mailboxMissing(Claim claim, MxCheck.Outcome mx, Instant now) {
+        boolean fresh = !claim.milestones().passed(Step.MX_OURS) || Tier.of(claim.changedAt(), now) == Tier.MINUTE;
+        return mx.ours() && fresh && mailboxes.list(claim.key().account(), claim.key().domain()).isEmpty();
+    }
+
+    /** Stores the finding if it is news, and says whether it is. */
+    private boolean keep(ClaimKey key, Kind kind, Finding finding, boolean definitive) {
+        Optional<Finding> last = evidence.latest(key, kind);
+        boolean news = last.isEmpty() || !last.get().code().equals(finding.code())
+                || (definitive && !sameAnswers(last.get(), finding));
+        if (news) {
+            evidence.put(key, kind, finding);
+        }
+        return news;
+    }
+
+    // Times, TTLs and serials differ at every look without meaning anything to the owner.
+    private static boolean sameAnswers(Finding a, Finding b) {
+        return Objects.equals(a.remedy(), b.remedy()) && answers(a).equals(answers(b));
+    }
+
+    private static List<List<@Nullable String>> answers(Finding finding) {
+        return finding.servers().stream()
+                .map(row -> List.<@Nullable String>of(row.server(), row.address(), row.answer()))
+                .sorted((x, y) -> x.toString().compareTo(y.toString())).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mxonramp.domain.journey;
+
+import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.dns.MxCheck;
+import dev.mxonramp.domain.dns.MxCheck.Served;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when the old host still gets mail (dns.md 15): a sender may use an old MX set for its TTL after the last moment
+ * at which an authority served it.
+ *
+ * @param margin added to the TTL, for senders whose clock or cache is not exact
+ */
+public record Residual(Duration margin) {
+    private static final int MAX_SETS = 20;
+
+    /** The sets known after a check: new ones noted, those that came back standing again, those that went marked. */
+    public static List<MxSet> sets(List<MxSet> known, MxCheck.Outcome outcome, Instant now) {
+        var sets = new ArrayList<MxSet>();
+        for (MxSet set : known) {
+            sets.add(after(set, outcome, now));
+        }
+        for (Served served : outcome.others()) {
+            if (sets.stream().noneMatch(set -> same(set, served))) {
+                sets.add(new MxSet(served.records(), served.ttl(), now, null));
+            }
+        }
+        return sets.size() <= MAX_SETS ? sets : latest(sets);
+    }
+
+    /**
+     * The residual instant.
+     *
+     * @param mxOursAt since when the MX is ours, null while it is not
+     * @return null while it is unknown: the MX is not ours, or an old set is still served
+     */
+    public @Nullable Instant instant(List<MxSet> sets, @Nullable Instant mxOursAt) {
+        if (mxOursAt == null) {
+            return null;
+        }
+        Instant latest = mxOursAt;
+        for (MxSet set : sets) {
+            Instant gone = set.goneAt();
+            if (gone == null) {
+                return null;
+            }
+            Instant end = gone.plus(set.ttl());
+            latest = end.isAfter(latest) ? end : latest;
+        }
+        return latest.plus(margin);
+    }
+
+    private static MxSet after(MxSet set, MxCheck.Outcome outcome, Instant now) {
+        boolean served = outcome.others().stream().anyMatch(each -> same(set, each));
+        if (served) {
+            return set.goneAt() == null ? set : new MxSet(set.records(), set.ttl(), now, null);
+        }
+        // A server that did not answer may still serve it: only a definitive check ends a set.
+        return set.goneAt() == null && outcome.definitive()
+                ? new MxSet(set.records(), set.ttl(), set.lastSeenAt(), now)
+                : set;
+    }
+
+    private static boolean same(MxSet set, Served served) {
+        return set.ttl().equals(served.ttl()) && set.records().equals(served.records().stream().sorted().toList());
+    }
+
+    private static List<MxSet> latest(List<MxSet> sets) {
+        return sets.stream().sorted(Comparator.comparing(Residual::end).reversed()).limit(MAX_SETS).toList();
+    }
+
+    private static Instant end(MxSet set) {
+        Instant gone = set.goneAt();
+        return gone == null ? Instant.MAX : gone.plus(set.ttl());
+    }
+}
