@@ -42,6 +42,12 @@ public record Claim(ClaimKey key, String id, VerificationCode code, int attempt,
                 Set.of(), 0);
     }
 
+    /** This claim as a store has written it. */
+    public Claim stored(long newVersion) {
+        return new Claim(key, id, code, attempt, createdAt, changedAt, milestones, failure, expiredAt, oldMx,
+                residualAt, txtSeen, mxSeen, announced, newVersion);
+    }
+
     /** A copy to change; the store sets the version. */
     public ClaimEdit edit() {
         return new ClaimEdit(this);

@@ -34,7 +34,7 @@ public interface ClaimStore {
     /** Stores a claim and its watch in one transaction, unless the account has that claim. */
     Created create(Claim claim, Watch watch);
 
-    /** Replaces the claim whose version this one carries. */
+    /** Replaces the claim whose id and version this one carries. */
     Saved update(Claim claim);
 
     /** Removes the claim with its watch; without it, nothing happens. */

@@ -2,6 +2,8 @@ package dev.mxonramp.domain.journey;
 
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.dns.Finding;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The latest evidence of a claim's checks, stored only when the answer changed (dns.md 12). */
@@ -11,9 +13,15 @@ public interface EvidenceStore {
         TXT, MX
     }
 
-    /** Stores the finding as the latest and adds it to the history, which ends by TTL. */
+    /** How long the history keeps a finding, counted from its check. */
+    Duration KEPT = Duration.ofDays(90);
+
+    /** Adds the finding to the history and makes it the latest, unless one of a later check is there already. */
     void put(ClaimKey claim, Kind kind, Finding finding);
 
     /** The latest finding. */
     Optional<Finding> latest(ClaimKey claim, Kind kind);
+
+    /** The findings of the last 90 days, newest check first, at most {@code limit} of them. */
+    List<Finding> history(ClaimKey claim, Kind kind, int limit);
 }

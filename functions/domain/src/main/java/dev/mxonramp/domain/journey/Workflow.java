@@ -7,7 +7,10 @@ import dev.mxonramp.domain.migration.PassKey;
 public interface Workflow {
     /** What came of starting. */
     enum Start {
-        STARTED, ALREADY_STARTED
+        /** It runs; also told of one of the same name that was started before and runs still, as the service does. */
+        STARTED,
+        /** An execution of this name was there before. */
+        ALREADY_STARTED
     }
 
     /** What came of completing a token. */

@@ -22,7 +22,7 @@ public interface MailboxStore {
      */
     boolean create(Mailbox mailbox);
 
-    /** Replaces quota and aliases of a mailbox that exists. */
+    /** Replaces quota and aliases of a mailbox that exists; without it, nothing happens. */
     void update(Mailbox mailbox);
 
     /** Removes it; without it, nothing happens. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietPasses final passes in a row that found nothing new
  * @param ownerSaysQuiet whether the owner declared the old mailbox quiet
  * @param certifiedAt when the mailbox was certified whole, or null
- * @param version counts writes; every update is conditional on it
+ * @param version another one with every write, 0 before the first; every update is conditional on it
  */
 public record Source(AccountId account, MailAddress mailbox, String host, int port, Security security, String user,
         @Nullable SealedSecret password, int passes, @Nullable Instant nextPassAt, int quietPasses,
@@ -34,5 +34,11 @@ public record Source(AccountId account, MailAddress mailbox, String host, int po
         STARTTLS,
         /** Not at all; only where the deployment allows it. */
         PLAIN
+    }
+
+    /** This source as a store has written it. */
+    public Source stored(long newVersion) {
+        return new Source(account, mailbox, host, port, security, user, password, passes, nextPassAt, quietPasses,
+                ownerSaysQuiet, certifiedAt, newVersion);
     }
 }

@@ -16,6 +16,7 @@ public interface SourceStore {
 
     /**
      * Stores a source: a new one (version 0, none stored) or the successor of the version it carries.
+     * Versions do not come back after a deletion: a writer that still holds the deleted source is told so.
      *
      * @return what is stored now, with its new version; empty if somebody else wrote first
      */
