@@ -1,6 +1,9 @@
 package dev.mxonramp.aws.table;
 
 import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.account.Idempotency;
+import dev.mxonramp.domain.account.Limits;
+import dev.mxonramp.domain.account.SecretHash;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.EvidenceStore;
@@ -20,6 +23,9 @@ public final class Keys {
 
     /** Attribute: seconds since the epoch after which the item may vanish; readers check it themselves. */
     public static final String TTL = "ttl";
+
+    /** Prefix of an account's bearer tokens. */
+    static final String BEARERS = "BEARER#";
 
     private Keys() {}
 
@@ -77,5 +83,38 @@ public final class Keys {
 
     static Key source(AccountId account, MailAddress mailbox) {
         return new Key(account(account), "SOURCE#" + mailbox.domain() + "#" + mailbox.local());
+    }
+
+    static Key accountRoot(AccountId account) {
+        return new Key(account(account), "ACCOUNT");
+    }
+
+    static Key accountOf(MailAddress address) {
+        return new Key("ADDRESS#" + address, "ACCOUNT");
+    }
+
+    static Key signInLink(SecretHash secret) {
+        return new Key("LINK#" + secret, "LINK");
+    }
+
+    static Key bearer(SecretHash secret) {
+        return new Key("BEARER#" + secret, "BEARER");
+    }
+
+    static Key bearer(AccountId account, String id) {
+        return new Key(account(account), BEARERS + id);
+    }
+
+    static Key limit(Limits.Limit limit, String subject) {
+        // Hashed: the subject may be somebody's address, and may hold anything.
+        return new Key("LIMIT#" + limit.name() + "#" + SecretHash.of(subject), "LIMIT");
+    }
+
+    static Key idempotency(Idempotency.RequestKey key) {
+        String sk = "IDEMPOTENCY#" + key.route() + "#" + SecretHash.of(key.key());
+        return switch (key.sender()) {
+            case Idempotency.Sender.OfAccount(AccountId account) -> new Key(account(account), sk);
+            case Idempotency.Sender.OfNetwork(String address) -> new Key("NETWORK#" + address, sk);
+        };
     }
 }
