@@ -1,0 +1,68 @@
+package dev.mxonramp.domain.journey;
+
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.OwnerStore;
+import dev.mxonramp.domain.mailbox.MailHost;
+import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import java.util.Optional;
+
+/** Deletes a claim. The claim itself goes last, so that a deletion that stopped half-way can be repeated. */
+public final class ClaimRemoval {
+    /** What came of it. */
+    public sealed interface Removed {
+        /** It is gone. */
+        record Gone() implements Removed {}
+
+        /** There is no such claim. */
+        record Missing() implements Removed {}
+
+        /** Mailboxes exist: they and their mail must be deleted first, one by one, by somebody who means it. */
+        record HasMailboxes(int count) implements Removed {}
+
+        /** The mail host refuses, with its reason. */
+        record Refused(String reason) implements Removed {}
+    }
+
+    private final ClaimStore claims;
+    private final OwnerStore owners;
+    private final MailboxStore mailboxes;
+    private final MailHost host;
+    private final Courier courier;
+
+    public ClaimRemoval(ClaimStore claims, OwnerStore owners, MailboxStore mailboxes, MailHost host, Courier courier) {
+        this.claims = claims;
+        this.owners = owners;
+        this.mailboxes = mailboxes;
+        this.host = host;
+        this.courier = courier;
+    }
+
+    /** Deletes the claim, gives the domain up, and ends its workflow. */
+    public Removed remove(ClaimKey key) {
+        Optional<Claim> claim = claims.find(key);
+        if (claim.isEmpty()) {
+            return new Removed.Missing();
+        }
+        int count = mailboxes.list(key.account(), key.domain()).size();
+        if (count > 0) {
+            return new Removed.HasMailboxes(count);
+        }
+        if (claim.get().milestones().passed(Step.PROVISIONED)) {
+            switch (host.removeDomain(key.domain())) {
+                case MailHost.Outcome.Refused(String reason) -> {
+                    return new Removed.Refused(reason);
+                }
+                case MailHost.Outcome.Done(),MailHost.Outcome.Missing(_) -> {
+                    // Either way the host does not know the domain any more.
+                }
+            }
+        }
+        courier.end(claim.get(), "ClaimDeleted", "The domain was deleted.");
+        owners.release(key.domain(), key.account());
+        claims.delete(key);
+        return new Removed.Gone();
+    }
+}
