@@ -65,6 +65,8 @@ public final class Json {
             throw new Malformed(e.getOriginalMessage().lines().findFirst().orElse("not JSON") + (where == null
                     ? ""
                     : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
+        } catch (NumberFormatException e) {
+            throw new Malformed("a number is out of range");
         } catch (IOException e) {
             throw new Malformed("the text is not UTF-8 JSON");
         }
