@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mxonramp.local.mail;
+
+import org.jspecify.annotations.NullMarked;
