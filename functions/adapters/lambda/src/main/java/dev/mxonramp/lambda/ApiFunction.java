@@ -35,11 +35,22 @@ public abstract class ApiFunction extends HttpFunction {
 
     @Override
     protected final HttpResponse around(HttpRequest request, Route route) {
+        requireScope(request);
         if (!request.method().equals("POST")) {
             return route.answer(request);
         }
         return request.header("idempotency-key").map(key -> once(request, route, key))
                 .orElseGet(() -> route.answer(request));
+    }
+
+    /** The authorizer decides the same; a verdict that was cached for another method must not count here. */
+    private static void requireScope(HttpRequest request) {
+        Caller caller = request.authorized();
+        if (caller != null && !request.method().equals("GET") && !caller.scopes().contains("write")) {
+            throw new Problem(403, "read-only", "This token may only read",
+                    "Use a token with the scope write for this, e.g. one from POST /v1/sessions.", null, Map.of())
+                    .exception();
+        }
     }
 
     private HttpResponse once(HttpRequest request, Route route, String sent) {
