@@ -18,6 +18,7 @@ public final class Faults {
     private static final Pattern CALL = Pattern.compile("[A-Z][A-Za-z]+\\.[a-z][A-Za-z]+");
 
     private final Map<String, Queue<Fate>> ordered = new HashMap<>();
+    private final Map<String, Integer> calls = new HashMap<>();
 
     private enum Fate {
         /** As if nothing was ordered. */
@@ -54,6 +55,11 @@ public final class Faults {
         return new TreeSet<>(ordered.keySet());
     }
 
+    /** How often a call was made, e.g. to show that nothing was written. */
+    public synchronized int calls(String call) {
+        return calls.getOrDefault(call, 0);
+    }
+
     /** For doubles: does the work of a call as it was ordered. */
     public <T> T call(String call, Supplier<T> work) {
         Fate fate = next(call);
@@ -85,6 +91,7 @@ public final class Faults {
     }
 
     private synchronized Fate next(String call) {
+        calls.merge(call, 1, Integer::sum);
         Queue<Fate> fates = ordered.get(call);
         if (fates == null) {
             return Fate.PASS;
