@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record Source(AccountId account, MailAddress mailbox, String host, int port, Security security, String user,
         @Nullable SealedSecret password, int passes, @Nullable Instant nextPassAt, int quietPasses,
         boolean ownerSaysQuiet, @Nullable Instant certifiedAt, long version) {
+    /** A copy to change; the store sets the version. */
+    public SourceEdit edit() {
+        return new SourceEdit(this);
+    }
+
     /** How a connection to the source is protected. */
     public enum Security {
         /** TLS from the first byte (RFC 8314). */

@@ -1,0 +1,72 @@
+package dev.mxonramp.domain.migration;
+
+import dev.mxonramp.domain.migration.folder.FolderPath;
+import dev.mxonramp.domain.migration.folder.ModifiedUtf7;
+import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is certified of a mailbox: every source UID is mapped or listed as an exception, every mapped target UID exists
+ * or its removal by the user is on record. Its signed form is built by whoever stores it.
+ *
+ * @param mailbox the new mailbox
+ * @param sourceHost the old server
+ * @param sourceUser the login there
+ * @param at when
+ * @param passes how many there were
+ * @param folders one entry each
+ */
+public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
+        List<Folder> folders) {
+    public Certificate {
+        folders = List.copyOf(folders);
+    }
+
+    /**
+     * One folder's figures.
+     *
+     * @param source its name at the old server, for people
+     * @param target its name at the new one
+     * @param sourceValidity UIDVALIDITY of the source folder
+     * @param targetValidity UIDVALIDITY of the target folder
+     * @param mapped messages that were copied and are there
+     * @param octets of all copied
+     * @param excepted messages listed as exceptions
+     * @param removed messages that the user removed after they were copied
+     * @param own messages at the target that came otherwise
+     * @param segments of its manifest
+     * @param chain the manifest's last link
+     */
+    public record Folder(String source, String target, long sourceValidity, long targetValidity, long mapped,
+            long octets, long excepted, long removed, long own, int segments, String chain) {}
+
+    /** The certificate of a mailbox as its ledger stands. */
+    public static Certificate of(Source source, List<LedgerHead> heads, Instant at) {
+        return new Certificate(new MailboxKey(source.account(), source.mailbox()), source.host(), source.user(), at,
+                source.passes(), heads.stream().map(Certificate::folder).toList());
+    }
+
+    /** Messages at the new server. */
+    public long messages() {
+        return folders.stream().mapToLong(Folder::mapped).sum();
+    }
+
+    /** Messages listed as exceptions. */
+    public long exceptions() {
+        return folders.stream().mapToLong(Folder::excepted).sum();
+    }
+
+    private static Folder folder(LedgerHead head) {
+        var identity = head.identity();
+        var tally = head.tally();
+        return new Folder(shown(head.key().folder()), shown(identity.target()), identity.sourceValidity(),
+                identity.targetValidity(), tally.mapped(), tally.bytes(), tally.excepted(), tally.removed(),
+                tally.own(), head.manifest().segments(), head.manifest().link());
+    }
+
+    /** A wire name for people. */
+    public static String shown(String wireName) {
+        return ModifiedUtf7.decode(wireName).orElse(wireName).replaceFirst("(?i)^inbox$", FolderPath.INBOX);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mxonramp.domain.migration;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass of one mailbox, as people see it. What it copied is counted in the folders' ledgers, in the same write as
+ * the mapping itself; this record takes the sums when the pass ends.
+ *
+ * @param key account, mailbox and number
+ * @param kind what it is for
+ * @param state how far it is
+ * @param startedAt when it began
+ * @param endedAt when it finished or failed, or null
+ * @param newMessages how many messages it found new (copied or listed as exceptions)
+ * @param newBytes octets of those that were copied
+ * @param missing source messages that verification found neither mapped nor listed; the next pass copies them
+ * @param failure a sentence why it failed, or null
+ */
+public record PassRecord(PassKey key, PassKind kind, State state, Instant startedAt, @Nullable Instant endedAt,
+        long newMessages, long newBytes, long missing, @Nullable String failure) {
+    /** How far a pass is. */
+    public enum State {
+        COPYING, VERIFIED, FINISHED, FAILED
+    }
+
+    /** A pass as it begins. */
+    public static PassRecord begin(PassKey key, PassKind kind, Instant now) {
+        return new PassRecord(key, kind, State.COPYING, now, null, 0, 0, 0, null);
+    }
+
+    /** The pass with what verification counted. */
+    public PassRecord verified(long messages, long bytes, long gaps) {
+        return new PassRecord(key, kind, State.VERIFIED, startedAt, null, messages, bytes, gaps, null);
+    }
+
+    /** The pass as it ended well. */
+    public PassRecord finished(Instant at) {
+        return new PassRecord(key, kind, State.FINISHED, startedAt, at, newMessages, newBytes, missing, null);
+    }
+
+    /** The pass as it failed. */
+    public PassRecord failed(Instant at, String sentence) {
+        return new PassRecord(key, kind, State.FAILED, startedAt, at, newMessages, newBytes, missing, sentence);
+    }
+
+    /** Whether it ended well and found nothing that was not there before. */
+    public boolean quiet() {
+        return state == State.FINISHED && newMessages == 0 && missing == 0;
+    }
+
+    /** Whether it is over, well or not. */
+    public boolean over() {
+        return state == State.FINISHED || state == State.FAILED;
+    }
+}

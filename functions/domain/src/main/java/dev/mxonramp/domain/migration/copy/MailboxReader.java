@@ -1,0 +1,52 @@
+package dev.mxonramp.domain.migration.copy;
+
+import dev.mxonramp.domain.migration.folder.FolderTree;
+import dev.mxonramp.domain.migration.ledger.Digest;
+import java.util.List;
+
+/**
+ * Reads a mailbox: one logged-in connection, used by one thread at a time. It never changes anything there, not even
+ * {@code \Seen}.
+ *
+ * <p>Every method throws {@link dev.mxonramp.domain.migration.ServerBusy} where the server asks to wait,
+ * {@link dev.mxonramp.domain.journey.TransientFailure} where the connection is lost, and
+ * {@link dev.mxonramp.domain.migration.SourceRefused} where the server does not let us in.
+ */
+public interface MailboxReader extends AutoCloseable {
+    /** Takes what {@link #fetch} brings. */
+    interface Arrivals {
+        /** A message; whoever gets it closes it. */
+        void arrived(Message message);
+
+        /** The server has the message and does not give it out. */
+        void unreadable(long uid, String words);
+    }
+
+    /** Takes what {@link #digests} finds. */
+    @FunctionalInterface
+    interface Digests {
+        void found(long uid, Digest digest);
+    }
+
+    /** All folders, hidden or subscribed or not. */
+    FolderTree folders();
+
+    /** Opens a folder by its wire name; all that follows is about it. */
+    FolderStatus open(String wireName);
+
+    /** The UIDs that are in the folder now, ascending. */
+    long[] uids();
+
+    /** What the server tells about these messages; those that have gone are missing. */
+    List<MessageFacts> facts(List<Long> uids);
+
+    /** Fetches messages whole, many in one command; those that have gone just do not arrive. */
+    void fetch(List<MessageFacts> wanted, Arrivals arrivals);
+
+    /** The digests of all messages from a UID up. */
+    void digests(long fromUid, Digests digests);
+
+    /** Ends the connection, without an error whatever its state. */
+    @Override
+    void close();
+}

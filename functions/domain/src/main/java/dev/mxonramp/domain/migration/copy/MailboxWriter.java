@@ -1,0 +1,40 @@
+package dev.mxonramp.domain.migration.copy;
+
+import java.util.List;
+
+/** Reads and fills the new mailbox, over one connection of its own. */
+public interface MailboxWriter extends MailboxReader {
+    /** What came of appending one message. */
+    sealed interface Appended {
+        /** It is there, under this UID. */
+        record At(long uid) implements Appended {}
+
+        /** It is there; the server did not say where (no UIDPLUS). */
+        record Somewhere() implements Appended {}
+
+        /** The server does not take it. */
+        record Refused(String words) implements Appended {}
+    }
+
+    /** The largest message that the server takes, in octets (RFC 7889 APPENDLIMIT); {@link Long#MAX_VALUE} unknown. */
+    long appendLimit();
+
+    /**
+     * Creates a folder.
+     *
+     * @return false if the server does not take the name, or has a folder so called already
+     */
+    boolean create(String wireName);
+
+    /** Subscribes to a folder; a server that cannot is not asked again. */
+    void subscribe(String wireName);
+
+    /**
+     * Appends messages to the open folder, in order, with their flags as far as the folder keeps them and with their
+     * dates.
+     *
+     * @return one outcome for each message
+     * @throws dev.mxonramp.domain.migration.TargetFull if there is no room; some may have been appended
+     */
+    List<Appended> append(List<Message> messages);
+}

@@ -1,0 +1,46 @@
+package dev.mxonramp.domain.migration.copy;
+
+import dev.mxonramp.domain.migration.ledger.Intent;
+import dev.mxonramp.domain.migration.ledger.Ledger;
+import java.util.Set;
+
+/**
+ * Finishes what a dead worker had begun: of the batch that it intended, what landed is kept, and the rest is left to be
+ * copied as if never tried.
+ */
+final class Recovery {
+    private final Work work;
+    private final MailboxWriter target;
+    private final Settling settling;
+
+    Recovery(Work work, MailboxWriter target, Settling settling) {
+        this.work = work;
+        this.target = target;
+        this.settling = settling;
+    }
+
+    /** Settles the ledger's open intent; the folder exists. */
+    void recover(Ledger ledger, Intent intent) {
+        String folder = ledger.head().identity().target();
+        FolderStatus status = settling.await(() -> target.open(folder));
+        if (status.uidValidity() != ledger.head().identity().targetValidity()) {
+            // Its UIDs mean nothing any more; the folder's visit finds everything again by digest.
+            ledger.update(head -> head.withIntent(null));
+            return;
+        }
+        var settlement = new Settlement(work, ledger);
+        settlement.match(intent.messages(), landed(ledger, intent.targetUidNext()));
+        settlement.write();
+    }
+
+    private Matches landed(Ledger ledger, long from) {
+        Set<Long> known = ledger.targets();
+        var landed = new Matches();
+        target.digests(from, (uid, digest) -> {
+            if (!known.contains(uid)) {
+                landed.add(uid, digest);
+            }
+        });
+        return landed;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mxonramp.domain.migration.copy;
+
+import dev.mxonramp.domain.journey.PermanentFailure;
+import dev.mxonramp.domain.migration.folder.FolderMapping;
+import dev.mxonramp.domain.migration.folder.FolderTree;
+import dev.mxonramp.domain.migration.folder.ListedFolder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The folders of the new mailbox: finds them, and makes those that are missing. */
+final class TargetFolders {
+    private final MailboxWriter target;
+    private final Set<String> existing = new HashSet<>();
+
+    TargetFolders(MailboxWriter target, FolderTree tree) {
+        this.target = target;
+        tree.folders().stream().filter(ListedFolder::selectable).map(ListedFolder::wireName).forEach(existing::add);
+        // INBOX always exists, whether listed or not (RFC 3501 5.1).
+        existing.add("INBOX");
+    }
+
+    boolean exists(String wireName) {
+        return existing.contains(wireName);
+    }
+
+    /** The wire name of the first candidate that there is or that the server takes. */
+    String ensure(FolderMapping.Entry entry, List<String> candidates) {
+        for (String candidate : candidates) {
+            if (existing.contains(candidate) || target.create(candidate)) {
+                existing.add(candidate);
+                if (entry.source().subscribed()) {
+                    target.subscribe(candidate);
+                }
+                return candidate;
+            }
+        }
+        throw new PermanentFailure("The new server takes no folder for \"" + entry.path()
+                + "\". Rename the folder at the old server, then start a pass.");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mxonramp.domain.migration.copy;
+
+import dev.mxonramp.domain.migration.Lease;
+import dev.mxonramp.domain.migration.LeaseHeld;
+import dev.mxonramp.domain.migration.LeaseStore;
+import dev.mxonramp.domain.migration.MailboxKey;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * A worker's hold on a mailbox. It is asked before every write to the target, and renews itself in time. A worker that
+ * ends well gives it back; one that fails leaves it to run out, which also gives the target the time to finish what the
+ * dead connection still had under way.
+ */
+public final class Tenure {
+    /** How long a dead worker blocks a mailbox. */
+    public static final Duration LENGTH = Duration.ofSeconds(60);
+
+    private static final Duration RENEW_AFTER = Duration.ofSeconds(15);
+
+    private final LeaseStore leases;
+    private final InstantSource clock;
+    private final String holder;
+    private Lease lease;
+
+    private Tenure(LeaseStore leases, InstantSource clock, Lease lease) {
+        this.leases = leases;
+        this.clock = clock;
+        this.holder = lease.holder();
+        this.lease = lease;
+    }
+
+    /** Takes hold. */
+    public static Tenure begin(LeaseStore leases, InstantSource clock, MailboxKey mailbox, String holder) {
+        Lease lease = leases.acquire(mailbox, holder, LENGTH).orElseThrow(() -> new LeaseHeld(mailbox));
+        return new Tenure(leases, clock, lease);
+    }
+
+    /** Makes sure that the hold lasts a while; throws {@link LeaseHeld} if it was lost. */
+    public void keep() {
+        Duration left = Duration.between(clock.instant(), lease.until());
+        if (left.compareTo(LENGTH.minus(RENEW_AFTER)) < 0) {
+            lease = leases.acquire(lease.mailbox(), holder, LENGTH)
+                    .orElseThrow(() -> new LeaseHeld(lease.mailbox()));
+        }
+    }
+
+    /** Gives it back. */
+    public void end() {
+        leases.release(lease.mailbox(), holder);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mxonramp.domain.migration.folder;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which folder goes where: the same place, except that special folders meet (Sent to Sent, never a second "Gesendet").
+ * No two folders share a target; where two would, the later one gets a number and a note says so.
+ */
+public final class FolderMapping {
+    /**
+     * One folder's way.
+     *
+     * @param source the old folder
+     * @param path the place at the target
+     * @param candidates wire names at the target, to be tried in this order
+     * @param note what a person should know, or null
+     */
+    public record Entry(ListedFolder source, FolderPath path, List<String> candidates, @Nullable String note) {
+        public Entry {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    private final TargetNames names;
+    private final Map<SpecialUse, FolderPath> special = new EnumMap<>(SpecialUse.class);
+    private final Map<FolderPath, String> existing = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private FolderMapping(FolderTree target) {
+        this.names = new TargetNames(target.prefix(), target.delimiter());
+        for (ListedFolder folder : target.folders()) {
+            FolderPath path = folder.path(target.prefix());
+            existing.putIfAbsent(path, folder.wireName());
+            SpecialUse.ofAttributes(folder.attributes()).ifPresent(use -> special.putIfAbsent(use, path));
+        }
+        for (ListedFolder folder : target.folders()) {
+            folder.use(target.prefix()).ifPresent(use -> special.putIfAbsent(use, folder.path(target.prefix())));
+        }
+    }
+
+    /** Maps every folder of the source that can hold messages, the inbox first, parents before children. */
+    public static List<Entry> of(FolderTree source, FolderTree target) {
+        var mapping = new FolderMapping(target);
+        Map<ListedFolder, SpecialUse> uses = uses(source);
+        var folders = new ArrayList<>(source.folders().stream().filter(ListedFolder::selectable).toList());
+        folders.sort(Comparator.comparing((ListedFolder each) -> !each.path(source.prefix()).isInbox())
+                .thenComparing(each -> !uses.containsKey(each))
+                .thenComparing(each -> each.path(source.prefix()).toString()).thenComparing(ListedFolder::wireName));
+        return folders.stream().map(each -> mapping.entry(each, source.prefix(), uses.get(each))).toList();
+    }
+
+    private static Map<ListedFolder, SpecialUse> uses(FolderTree source) {
+        var uses = new HashMap<ListedFolder, SpecialUse>();
+        var found = new HashSet<SpecialUse>();
+        for (ListedFolder folder : source.folders()) {
+            SpecialUse.ofAttributes(folder.attributes()).filter(found::add).ifPresent(use -> uses.put(folder, use));
+        }
+        for (ListedFolder folder : source.folders()) {
+            folder.use(source.prefix()).filter(found::add).ifPresent(use -> uses.put(folder, use));
+        }
+        return uses;
+    }
+
+    private Entry entry(ListedFolder folder, String prefix, @Nullable SpecialUse use) {
+        FolderPath own = folder.path(prefix);
+        FolderPath wanted = use == null
+                ? own
+                : special.computeIfAbsent(use, each -> FolderPath.of(each.standardName()));
+        FolderPath path = wanted;
+        for (int number = 2; !taken.add(path.toString().toLowerCase(Locale.ROOT)); number++) {
+            path = wanted.renamed(wanted.last() + " (" + number + ")");
+        }
+        List<String> candidates = new ArrayList<>(Optional.ofNullable(existing.get(path)).stream().toList());
+        names.candidates(path).stream().filter(each -> !candidates.contains(each)).forEach(candidates::add);
+        return new Entry(folder, path, candidates, note(own, wanted, path));
+    }
+
+    private static @Nullable String note(FolderPath own, FolderPath wanted, FolderPath path) {
+        if (!path.equals(wanted)) {
+            return "Another folder is " + wanted + " already; this one gets a number.";
+        }
+        return path.equals(own) ? null : "Goes to the folder of the same purpose.";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mxonramp.domain.migration.ledger;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a worker is about to append, written before the first byte goes out. After a crash only target UIDs from
+ * {@code targetUidNext} up are looked at, and matched by digest.
+ *
+ * @param targetUidNext no message of this batch can have a lower UID at the target
+ * @param writtenAt when
+ * @param messages in the order of appending
+ */
+public record Intent(long targetUidNext, Instant writtenAt, List<Intended> messages) {
+    /** One message of the batch. */
+    public record Intended(long source, Digest digest) {}
+
+    public Intent {
+        messages = List.copyOf(messages);
+        if (targetUidNext < 1 || messages.isEmpty()) {
+            throw new IllegalArgumentException("an intent has messages and a UID to look from");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mxonramp.domain.migration.ledger;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+
+/** An intent as bytes: 64 and a few for each message. */
+public final class IntentCodec {
+    private static final int SHA256 = 32;
+
+    private IntentCodec() {}
+
+    /** The bytes of an intent. */
+    public static byte[] encode(Intent intent) {
+        var out = new ByteArrayOutputStream();
+        RunCodec.number(out, intent.targetUidNext());
+        RunCodec.number(out, intent.writtenAt().getEpochSecond());
+        for (Intent.Intended each : intent.messages()) {
+            RunCodec.number(out, each.source());
+            RunCodec.number(out, each.digest().size());
+            out.writeBytes(each.digest().exactOctets());
+            out.writeBytes(each.digest().looseOctets());
+        }
+        return out.toByteArray();
+    }
+
+    /** The intent behind bytes; its instant is kept to the second. */
+    public static Intent decode(byte[] bytes) {
+        var in = new RunCodec.Numbers(bytes);
+        long uidNext = in.next();
+        Instant writtenAt = Instant.ofEpochSecond(in.next());
+        var messages = new ArrayList<Intent.Intended>();
+        while (in.more()) {
+            long source = in.next();
+            long size = in.next();
+            String exact = HexFormat.of().formatHex(in.octets(SHA256));
+            messages.add(new Intent.Intended(source,
+                    new Digest(size, exact, HexFormat.of().formatHex(in.octets(SHA256)))));
+        }
+        return new Intent(uidNext, writtenAt, messages);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mxonramp.domain.migration.ledger;
+
+import dev.mxonramp.domain.migration.MailboxKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stored ledgers. Every item stays far below 400 KB: a head holds at most {@link Ledger#TAIL_RUNS} runs and one batch,
+ * a chunk as many runs.
+ */
+public interface LedgerStore {
+    /** A folder's head, strongly consistent. */
+    Optional<LedgerHead> find(LedgerKey key);
+
+    /** The heads of all folders of a mailbox, by folder id. */
+    List<LedgerHead> list(MailboxKey mailbox);
+
+    /**
+     * Stores a head: a new one (version 0, none stored) or the successor of the version it carries.
+     *
+     * @return what is stored now, with its new version; empty if somebody else wrote first
+     */
+    Optional<LedgerHead> save(LedgerHead head);
+
+    /** Stores a chunk; again with the same number, it is replaced. */
+    void seal(LedgerKey key, int epoch, int number, List<Run> runs);
+
+    /** A sealed chunk, numbered from 0. */
+    List<Run> sealed(LedgerKey key, int epoch, int number);
+
+    /** Lists an exception; again for the same message, it is replaced. */
+    void report(MigrationException exception);
+
+    /** The exceptions of a mailbox, by folder id and UID. */
+    List<MigrationException> exceptions(MailboxKey mailbox, int limit);
+
+    /** Forgets everything of a mailbox. */
+    void deleteAll(MailboxKey mailbox);
+}
