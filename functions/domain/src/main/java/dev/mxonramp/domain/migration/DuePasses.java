@@ -7,6 +7,8 @@ import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.watch.WatchKey;
+import dev.mxonramp.domain.watch.WatchStore;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +22,28 @@ public final class DuePasses implements SourcePasses {
     private final PassStore passes;
     private final MailboxStore mailboxes;
     private final ClaimStore claims;
+    private final WatchStore watches;
     private final Workflow workflow;
     private final InstantSource clock;
 
     public DuePasses(SourceStore sources, PassStore passes, MailboxStore mailboxes, ClaimStore claims,
-            Workflow workflow, InstantSource clock) {
+            WatchStore watches, Workflow workflow, InstantSource clock) {
         this.sources = sources;
         this.passes = passes;
         this.mailboxes = mailboxes;
         this.claims = claims;
+        this.watches = watches;
         this.workflow = workflow;
         this.clock = clock;
     }
 
     @Override
     public void startDue(AccountId account, MailAddress mailbox) {
+        Source source = sources.find(account, mailbox).orElse(null);
+        if (source == null || source.password() == null || source.certifiedAt() != null) {
+            watches.remove(new WatchKey.OfSource(account, mailbox));
+            return;
+        }
         start(account, mailbox, false);
     }
 

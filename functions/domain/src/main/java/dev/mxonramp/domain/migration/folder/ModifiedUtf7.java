@@ -81,7 +81,7 @@ public final class ModifiedUtf7 {
             }
             var text = new StringBuilder();
             for (int i = 0; i < octets.length; i += 2) {
-                text.append((char) ((octets[i] & 0xff) << 8 | octets[i + 1] & 0xff));
+                text.append((char) (((octets[i] & 0xff) << 8) | (octets[i + 1] & 0xff)));
             }
             return Optional.of(text.toString());
         } catch (IllegalArgumentException e) {

@@ -12,11 +12,31 @@ public record Run(Fate fate, long source, long length, long target) {
     /** What became of a source UID. */
     public enum Fate {
         /** It is at the target. */
-        MAPPED,
+        MAPPED(0),
         /** It is listed as an exception, and not at the target. */
-        EXCEPTED,
+        EXCEPTED(1),
         /** It was at the target, and the user removed it there. */
-        REMOVED
+        REMOVED(2);
+
+        private final int code;
+
+        Fate(int code) {
+            this.code = code;
+        }
+
+        /** Its number in stored runs; never changed. */
+        int code() {
+            return code;
+        }
+
+        static Fate ofCode(int code) {
+            return switch (code) {
+                case 0 -> MAPPED;
+                case 1 -> EXCEPTED;
+                case 2 -> REMOVED;
+                default -> throw new IllegalStateException("a stored run has the fate " + code);
+            };
+        }
     }
 
     public Run {

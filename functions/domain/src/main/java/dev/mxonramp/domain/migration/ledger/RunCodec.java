@@ -22,7 +22,7 @@ public final class RunCodec {
         long target = 0;
         for (Run run : runs) {
             boolean single = run.length() == 1;
-            number(out, zigzag(run.source() - source) << FATE_BITS | (single ? 0 : LONG_RUN) | run.fate().ordinal());
+            number(out, (zigzag(run.source() - source) << FATE_BITS) | (single ? 0 : LONG_RUN) | run.fate().code());
             if (!single) {
                 number(out, run.length() - 2);
             }
@@ -43,7 +43,7 @@ public final class RunCodec {
         long target = 0;
         while (in.more()) {
             long head = in.next();
-            Run.Fate fate = Run.Fate.values()[(int) (head & 3)];
+            Run.Fate fate = Run.Fate.ofCode((int) (head & 3));
             long first = source + unzigzag(head >>> FATE_BITS);
             long length = (head & LONG_RUN) == 0 ? 1 : in.next() + 2;
             long to = fate == Run.Fate.MAPPED ? target + unzigzag(in.next()) : 0;
@@ -57,18 +57,18 @@ public final class RunCodec {
     static void number(ByteArrayOutputStream out, long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private static long unzigzag(long value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     /** Reads what {@link #number} wrote. */
