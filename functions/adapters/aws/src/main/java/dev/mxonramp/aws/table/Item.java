@@ -60,6 +60,11 @@ public final class Item {
         return set(name, values.isEmpty() ? null : AttributeValue.fromSs(List.copyOf(new TreeSet<>(values))));
     }
 
+    /** Sets a list of texts, in order. */
+    public Item lines(String name, Collection<String> values) {
+        return set(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+    }
+
     /** Sets a list of items within this one. */
     public Item list(String name, Collection<Item> values) {
         return set(name, AttributeValue
@@ -123,6 +128,18 @@ public final class Item {
     public Set<String> texts(String name) {
         AttributeValue value = attributes.get(name);
         return value == null ? Set.of() : Set.copyOf(value.ss());
+    }
+
+    /** The list of texts, empty if missing. */
+    public List<String> lines(String name) {
+        AttributeValue value = attributes.get(name);
+        return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+    }
+
+    /** Whether the item's time is over; DynamoDB removes it days later. */
+    public boolean ended(Instant now) {
+        Long end = optionalNumber(Keys.TTL);
+        return end != null && end <= now.getEpochSecond();
     }
 
     /** The items within this one, empty if missing. */

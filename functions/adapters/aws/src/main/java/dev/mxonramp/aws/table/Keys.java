@@ -12,6 +12,9 @@ import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.watch.Slot;
 import dev.mxonramp.domain.watch.WatchKey;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** Every key of the table, in one place; the access patterns that they serve are in docs/storage.md. */
 public final class Keys {
@@ -27,6 +30,13 @@ public final class Keys {
     /** Prefix of an account's bearer tokens. */
     static final String BEARERS = "BEARER#";
 
+    /** What sort keys of claims begin with. */
+    static final String CLAIMS = "CLAIM#";
+
+    /** Nine digits always, so that the order of texts is the order of time. */
+    private static final DateTimeFormatter SORTABLE = new DateTimeFormatterBuilder().appendInstant(9)
+            .toFormatter(Locale.ROOT);
+
     private Keys() {}
 
     static String account(AccountId account) {
@@ -34,7 +44,7 @@ public final class Keys {
     }
 
     static Key claim(ClaimKey claim) {
-        return new Key(account(claim.account()), "CLAIM#" + claim.domain());
+        return new Key(account(claim.account()), CLAIMS + claim.domain());
     }
 
     static Key owner(DomainName domain) {
@@ -70,19 +80,36 @@ public final class Keys {
     }
 
     static Key evidence(ClaimKey claim, EvidenceStore.Kind kind, Instant at) {
-        return new Key(account(claim.account()), "EVIDENCE#" + claim.domain() + "#" + kind + "#" + at);
+        return new Key(account(claim.account()), "EVIDENCE#" + claim.domain() + "#" + kind + "#" + sortable(at));
+    }
+
+    static String evidenceHistory(ClaimKey claim, EvidenceStore.Kind kind) {
+        return latestEvidence(claim, kind).sk() + "#";
+    }
+
+    /** An instant as text whose order is that of time. */
+    static String sortable(Instant at) {
+        return SORTABLE.format(at);
+    }
+
+    static String mailboxes(DomainName domain) {
+        return "MAILBOX#" + domain + "#";
     }
 
     static Key mailbox(AccountId account, MailAddress address) {
-        return new Key(account(account), "MAILBOX#" + address.domain() + "#" + address.local());
+        return new Key(account(account), mailboxes(address.domain()) + address.local());
     }
 
     static Key catchAll(AccountId account, DomainName domain) {
         return new Key(account(account), "CATCHALL#" + domain);
     }
 
+    static String sources(DomainName domain) {
+        return "SOURCE#" + domain + "#";
+    }
+
     static Key source(AccountId account, MailAddress mailbox) {
-        return new Key(account(account), "SOURCE#" + mailbox.domain() + "#" + mailbox.local());
+        return new Key(account(account), sources(mailbox.domain()) + mailbox.local());
     }
 
     static Key accountRoot(AccountId account) {

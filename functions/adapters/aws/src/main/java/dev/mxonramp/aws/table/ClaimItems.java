@@ -1,0 +1,75 @@
+package dev.mxonramp.aws.table;
+
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Failure;
+import dev.mxonramp.domain.claim.Milestones;
+import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Claims as items. */
+final class ClaimItems {
+    private static final String PASSED = "passed_";
+
+    private ClaimItems() {}
+
+    static Item item(Claim claim) {
+        Item item = Item.at(Keys.claim(claim.key())).text("account", claim.key().account().value())
+                .text("domain", claim.key().domain().ascii()).text("id", claim.id()).text("code", claim.code().value())
+                .number("attempt", (long) claim.attempt()).instant("createdAt", claim.createdAt())
+                .instant("changedAt", claim.changedAt()).instant("expiredAt", claim.expiredAt())
+                .instant("residualAt", claim.residualAt()).text("txtSeen", claim.txtSeen())
+                .text("mxSeen", claim.mxSeen()).texts("announced", claim.announced())
+                .list("oldMx", claim.oldMx().stream().map(ClaimItems::nested).toList())
+                .number("version", claim.version());
+        for (Milestones.Step step : Milestones.Step.values()) {
+            item.instant(PASSED + step, claim.milestones().at(step));
+        }
+        Failure failure = claim.failure();
+        return failure == null
+                ? item
+                : item.text("failedStep", failure.step()).text("failedError", failure.error())
+                        .text("failedCause", failure.cause()).instant("failedAt", failure.at());
+    }
+
+    static Claim claim(Item item) {
+        var key = new ClaimKey(new AccountId(item.text("account")), new DomainName(item.text("domain")));
+        return new Claim(key, item.text("id"), new VerificationCode(item.text("code")), (int) item.number("attempt"),
+                item.instant("createdAt"), item.instant("changedAt"), milestones(item), failure(item),
+                item.optionalInstant("expiredAt"), oldMx(item), item.optionalInstant("residualAt"),
+                item.optionalText("txtSeen"), item.optionalText("mxSeen"), item.texts("announced"),
+                item.number("version"));
+    }
+
+    private static Milestones milestones(Item item) {
+        var milestones = Milestones.NONE;
+        for (Milestones.Step step : Milestones.Step.values()) {
+            var at = item.optionalInstant(PASSED + step);
+            milestones = at == null ? milestones : milestones.with(step, at);
+        }
+        return milestones;
+    }
+
+    private static @Nullable Failure failure(Item item) {
+        var at = item.optionalInstant("failedAt");
+        return at == null
+                ? null
+                : new Failure(item.text("failedStep"), item.text("failedError"), item.text("failedCause"), at);
+    }
+
+    private static Item nested(MxSet set) {
+        return Item.nested().lines("records", set.records()).text("lifetime", set.ttl().toString())
+                .instant("lastSeenAt", set.lastSeenAt()).instant("goneAt", set.goneAt());
+    }
+
+    private static List<MxSet> oldMx(Item item) {
+        return item.list("oldMx").stream().map(set -> new MxSet(set.lines("records"),
+                Duration.parse(set.text("lifetime")), set.instant("lastSeenAt"), set.optionalInstant("goneAt")))
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mxonramp.aws.table;
+
+import dev.mxonramp.domain.dns.Finding;
+
+/** Findings as items. */
+final class FindingItems {
+    private FindingItems() {}
+
+    static Item item(Key key, Finding finding) {
+        return Item.at(key).text("code", finding.code()).text("fault", finding.fault().name())
+                .text("sentence", finding.sentence()).text("remedy", finding.remedy())
+                .instant("lookAgainAt", finding.lookAgainAt())
+                .text("checkedAt", Keys.sortable(finding.checkedAt()))
+                .list("servers", finding.servers().stream().map(FindingItems::nested).toList());
+    }
+
+    static Finding finding(Item item) {
+        return new Finding(item.text("code"), Finding.Fault.valueOf(item.text("fault")), item.text("sentence"),
+                item.optionalText("remedy"), item.optionalInstant("lookAgainAt"), item.instant("checkedAt"),
+                item.list("servers").stream().map(FindingItems::row).toList());
+    }
+
+    private static Item nested(Finding.ServerRow row) {
+        return Item.nested().text("server", row.server()).text("address", row.address()).text("answer", row.answer())
+                .number("serial", row.serial()).number("seconds", row.ttl()).number("millis", row.millis());
+    }
+
+    private static Finding.ServerRow row(Item item) {
+        return new Finding.ServerRow(item.text("server"), item.text("address"), item.text("answer"),
+                item.optionalNumber("serial"), item.optionalNumber("seconds"), item.number("millis"));
+    }
+}
