@@ -48,6 +48,7 @@ record ApiGuards(Map<String, Authorizer> byName, @Nullable String defaultGuard) 
         one.cloudOnly("EnableFunctionDefaultPermissions");
         Members identity = one.members("Identity");
         var authorizer = new Authorizer(name, one.text("FunctionArn"), identity.texts("Headers"),
+                identity.texts("Context"),
                 Duration.ofSeconds(identity.number("ReauthorizeEvery", 0)));
         identity.end();
         one.end();

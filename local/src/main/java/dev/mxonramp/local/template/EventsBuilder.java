@@ -74,7 +74,8 @@ final class EventsBuilder {
         LambdaFunction function = functions.stream().filter(one -> one.aliasArn().equals(guard.function())).findFirst()
                 .orElseThrow(() -> new TemplateException(properties.place(),
                         "the authorizer's function is not the alias of one in the template"));
-        return new Authorizer(guard.name(), function.logicalId(), guard.headers(), guard.cache());
+        return new Authorizer(guard.name(), function.logicalId(), guard.headers(), guard.context(),
+                guard.cache());
     }
 
     private Schedule schedule(String function, String name, Members properties) {

@@ -77,7 +77,8 @@ class TemplateReaderTest {
     void routesKnowTheirAuthorizer() {
         Wiring wiring = RealTemplate.wiring();
         Authorizer guard = route(wiring, "GET /v1/domains/{domain}").authorizer().orElseThrow();
-        assertEquals(new Authorizer("Bearer", "AuthorizerFunction", List.of("Authorization"), Duration.ofSeconds(60)),
+        assertEquals(new Authorizer("Bearer", "AuthorizerFunction", List.of("Authorization"), List.of("routeKey"),
+                Duration.ofSeconds(60)),
                 guard);
         assertEquals(Optional.empty(), route(wiring, "POST /v1/signups").authorizer());
         assertEquals("SignUpFunction", route(wiring, "POST /v1/signups").function());
