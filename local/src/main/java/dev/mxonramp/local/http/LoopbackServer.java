@@ -45,7 +45,7 @@ public final class LoopbackServer implements AutoCloseable {
         this.maxBody = maxBody;
         this.tooLarge = tooLarge;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         } catch (BindException e) {
             throw new PortTaken(port, e);
         } catch (IOException e) {

@@ -35,8 +35,8 @@ final class FunctionProcess {
         try {
             Process process = command.redirectErrorStream(true).start();
             Thread.ofVirtual().start(() -> read(process, log));
-            process.onExit().thenAccept(ended -> {
-                slot.ended(ended.exitValue());
+            Thread.ofVirtual().start(() -> {
+                slot.ended(process.onExit().join().exitValue());
                 afterwards.run();
             });
             return new FunctionProcess(process, slot, timeout);
