@@ -15,7 +15,7 @@ public final class Courier implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Invoker invoker;
-    private final ThreadGroupOfDeliveries deliveries = new ThreadGroupOfDeliveries();
+    private final Background deliveries = new Background();
     private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
 
     public Courier(Invoker invoker) {

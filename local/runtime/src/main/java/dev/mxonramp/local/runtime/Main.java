@@ -20,7 +20,7 @@ public final class Main {
     public static void main(String[] args) throws Throwable {
         Thread.ofPlatform().daemon().name("parent").start(Main::endWithParent);
         if (args[0].equals("aws")) {
-            AWSLambda.main(new String[] {args[1]});
+            AWSLambda.main(new String[]{args[1]});
         } else {
             var handler = OwnRuntime.load(args[1]);
             new OwnRuntime(Objects.requireNonNull(System.getenv("AWS_LAMBDA_RUNTIME_API")), handler).run();

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Virtual threads that end together. */
-final class ThreadGroupOfDeliveries implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ThreadGroupOfDeliveries.class);
+final class Background implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
