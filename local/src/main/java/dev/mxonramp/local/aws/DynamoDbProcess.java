@@ -38,13 +38,12 @@ public final class DynamoDbProcess implements AutoCloseable {
     /**
      * Starts it and waits until it listens.
      *
-     * @param module the built module {@code local/dynamodb}
+     * @param home its folder: {@code local/target/dynamodb} after a build
      */
-    public static DynamoDbProcess start(Path module) {
-        Path target = module.resolve("target");
+    public static DynamoDbProcess start(Path home) {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-                target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                home.resolve("classes") + File.pathSeparator + home.resolve("lib") + "/*",
                 "dev.mxonramp.local.dynamodb.Main").redirectError(ProcessBuilder.Redirect.DISCARD);
         command.environment().put("DDB_LOCAL_TELEMETRY", "0");
         try {

@@ -68,7 +68,7 @@ public record Launch(Path runtime, Kind kind) {
 
     /** Where the runtime module's build lies, seen from the project's root. */
     public static Launch of(Path root) {
-        return new Launch(root.resolve("local/runtime/target"), Kind.ofThisSystem());
+        return new Launch(root.resolve("local/target/runtime"), Kind.ofThisSystem());
     }
 
     /** Directories and libraries that must be there before anything starts. */
