@@ -2,6 +2,9 @@ package dev.mxonramp.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.name.DomainName;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -19,6 +22,11 @@ public abstract class TaskFunction implements RequestStreamHandler {
 
     /** Does the work; the answer's members become the task's output. */
     public abstract Map<String, @Nullable Object> run(Map<String, @Nullable Object> input, Deadline deadline);
+
+    /** The claim that a step of the onboarding machine is about: members {@code account} and {@code domain}. */
+    protected static ClaimKey claim(Map<String, @Nullable Object> input) {
+        return new ClaimKey(new AccountId(text(input, "account")), new DomainName(text(input, "domain")));
+    }
 
     /** A text of the input that must be there. */
     protected static String text(Map<String, @Nullable Object> input, String name) {

@@ -1,0 +1,22 @@
+package dev.mxonramp.notify;
+
+import dev.mxonramp.domain.journey.ClientSetUp;
+import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.TaskFunction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Announces that a domain's mail clients can be set up; the mails follow from the events. */
+public final class ClientSetUpFunction extends TaskFunction {
+    private final ClientSetUp setUp;
+
+    public ClientSetUpFunction(ClientSetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> run(Map<String, @Nullable Object> input, Deadline deadline) {
+        setUp.announce(claim(input));
+        return Map.of();
+    }
+}

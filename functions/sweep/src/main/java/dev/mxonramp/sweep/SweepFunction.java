@@ -1,0 +1,31 @@
+package dev.mxonramp.sweep;
+
+import dev.mxonramp.domain.sweep.Sweep;
+import dev.mxonramp.domain.sweep.SweepReport;
+import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.TaskFunction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One tick of the sweep; the schedule calls it every minute. */
+public final class SweepFunction extends TaskFunction {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepFunction.class);
+
+    private final Sweep sweep;
+
+    public SweepFunction(Sweep sweep) {
+        this.sweep = sweep;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> run(Map<String, @Nullable Object> input, Deadline deadline) {
+        SweepReport report = sweep.tick(deadline::left);
+        report.failures().forEach(failed -> LOG.error("the sweep failed at {}", failed.key(), failed.cause()));
+        LOG.info("swept: {} slots, {} entries, {} failures, {} unfinished", report.slots(), report.visited(),
+                report.failures().size(), report.unfinished());
+        return Map.of("slots", report.slots(), "visited", report.visited(), "failures", report.failures().size(),
+                "unfinished", report.unfinished());
+    }
+}
