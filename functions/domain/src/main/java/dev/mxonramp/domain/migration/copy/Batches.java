@@ -2,6 +2,7 @@ package dev.mxonramp.domain.migration.copy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,7 @@ final class Batches {
                     batch.unreadable().put(uid, words);
                 }
             });
+            batch.messages().sort(Comparator.comparingLong(each -> each.facts().uid()));
             return batch;
         } catch (RuntimeException | Error e) {
             batch.close();

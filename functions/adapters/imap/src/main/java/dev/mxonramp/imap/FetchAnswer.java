@@ -1,0 +1,112 @@
+package dev.mxonramp.imap;
+
+import dev.mxonramp.domain.migration.copy.MessageFacts;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One untagged FETCH answer, read item by item; what nobody asked for is skipped. */
+final class FetchAnswer {
+    private long uid;
+    private long size;
+    private @Nullable String date;
+    private final Set<String> flags = new HashSet<>();
+    private @Nullable ByteArray body;
+
+    /** Reads the answer; its key is FETCH. */
+    FetchAnswer(IMAPResponse response) {
+        response.skipSpaces();
+        if (response.readByte() != '(') {
+            return;
+        }
+        response.skipSpaces();
+        while (response.peekByte() != ')' && response.peekByte() != 0) {
+            item(name(response), response);
+            response.skipSpaces();
+        }
+    }
+
+    long uid() {
+        return uid;
+    }
+
+    /** The body or a part of it; null if the answer has none. */
+    @Nullable
+    ByteArray body() {
+        return body;
+    }
+
+    MessageFacts facts() {
+        return new MessageFacts(uid, size, ImapDate.read(date), flags);
+    }
+
+    private static String name(IMAPResponse response) {
+        var name = new StringBuilder();
+        while (response.peekByte() > ' ' && response.peekByte() != '(' && response.peekByte() != ')') {
+            name.append((char) response.readByte());
+        }
+        response.skipSpaces();
+        return name.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private void item(String name, IMAPResponse response) {
+        switch (name) {
+            case "UID" -> uid = response.readLong();
+            case "RFC822.SIZE" -> size = Math.max(0, response.readLong());
+            case "INTERNALDATE" -> date = response.readString();
+            case "FLAGS" -> readFlags(response);
+            default -> {
+                if (name.startsWith("BODY[")) {
+                    body = response.readByteArray();
+                } else {
+                    skip(response);
+                }
+            }
+        }
+    }
+
+    private void readFlags(IMAPResponse response) {
+        if (response.readByte() != '(') {
+            return;
+        }
+        var flag = new StringBuilder();
+        byte each = response.readByte();
+        while (each != 0) {
+            if (each == ' ' || each == ')') {
+                if (!flag.isEmpty() && !"\\recent".contentEquals(flag.toString().toLowerCase(Locale.ROOT))) {
+                    flags.add(flag.toString());
+                }
+                flag.setLength(0);
+            } else {
+                flag.append((char) (each & 0xff));
+            }
+            if (each == ')') {
+                return;
+            }
+            each = response.readByte();
+        }
+    }
+
+    /** Skips a value: a list, a string or an atom. */
+    private static void skip(IMAPResponse response) {
+        byte first = response.peekByte();
+        if (first == '"' || first == '{') {
+            var _ = response.readByteArray();
+        } else if (first == '(') {
+            var _ = response.readByte();
+            response.skipSpaces();
+            while (response.peekByte() != ')' && response.peekByte() != 0) {
+                skip(response);
+                response.skipSpaces();
+            }
+            var _ = response.readByte();
+        } else {
+            while (response.peekByte() > ' ' && response.peekByte() != ')') {
+                var _ = response.readByte();
+            }
+        }
+    }
+}

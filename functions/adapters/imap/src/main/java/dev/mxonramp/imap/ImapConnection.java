@@ -1,0 +1,97 @@
+package dev.mxonramp.imap;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.LiteralException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.util.MailLogger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Angus's connection with responses as they come: a FETCH answer stays raw, since its parser would lose the zone of an
+ * INTERNALDATE.
+ */
+final class ImapConnection extends IMAPProtocol {
+    ImapConnection(String host, int port, Properties settings, boolean tls) throws IOException, ProtocolException {
+        super("imap", host, port, settings, tls, new MailLogger(ImapConnection.class, "", false, System.err));
+    }
+
+    @Override
+    public Response readResponse() throws IOException, ProtocolException {
+        return new IMAPResponse(this);
+    }
+
+    @Override
+    protected synchronized boolean supportsNonSyncLiterals() {
+        return hasCapability("LITERAL+");
+    }
+
+    boolean pipelinesLiterals() {
+        return supportsNonSyncLiterals();
+    }
+
+    /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */
+    Response run(String command, @Nullable Argument arguments, Consumer<IMAPResponse> untagged) {
+        String tag = send(command, arguments);
+        return await(List.of(tag), untagged).getFirst();
+    }
+
+    /** Sends a command without waiting for its end; returns its tag. */
+    String send(String command, @Nullable Argument arguments) {
+        try {
+            return writeCommand(command, arguments);
+        } catch (LiteralException e) {
+            throw new RefusedLiteral(e.getResponse());
+        } catch (IOException | ProtocolException e) {
+            throw lost(e);
+        }
+    }
+
+    /** Waits for the end of these commands; their tagged answers come in the order of the tags. */
+    List<Response> await(List<String> tags, Consumer<IMAPResponse> untagged) {
+        var tagged = new HashMap<String, Response>();
+        try {
+            while (tagged.size() < tags.size()) {
+                Response response = readResponse();
+                if (response.isTagged() && tags.contains(response.getTag())) {
+                    tagged.put(response.getTag(), response);
+                } else if (response.isBYE()) {
+                    throw ImapAnswers.failure("The server " + host + " ends the connection", response);
+                } else if (response.isUnTagged() && response instanceof IMAPResponse answer) {
+                    untagged.accept(answer);
+                }
+            }
+        } catch (IOException | ProtocolException e) {
+            throw lost(e);
+        }
+        return tags.stream().map(tag -> Objects.requireNonNull(tagged.get(tag))).toList();
+    }
+
+    private TransientFailure lost(Exception e) {
+        return new TransientFailure("The connection to " + host + " was lost (" + ImapAnswers.words(e) + ").", e);
+    }
+
+    /** A server without LITERAL+ refused a command before its literal was sent. */
+    static final class RefusedLiteral extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Response response;
+
+        RefusedLiteral(Response response) {
+            super("the server refuses the literal", null, false, false);
+            this.response = response;
+        }
+
+        Response response() {
+            return response;
+        }
+    }
+}

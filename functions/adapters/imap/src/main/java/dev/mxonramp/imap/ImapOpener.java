@@ -1,0 +1,94 @@
+package dev.mxonramp.imap;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.Source.Security;
+import dev.mxonramp.domain.migration.SourceRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Properties;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+
+/** Opens connections and logs in. */
+final class ImapOpener {
+    private static final String CONNECT_MILLIS = "15000";
+    /** Shorter than a lease: a worker whose server hangs must notice before another takes over. */
+    private static final String READ_MILLIS = "50000";
+
+    private final boolean plainAllowed;
+
+    ImapOpener(boolean plainAllowed) {
+        this.plainAllowed = plainAllowed;
+    }
+
+    /** A connection to this address of the server, logged in. */
+    ImapConnection open(ImapServer server, InetAddress address, ImapLogin login) {
+        if (server.security() == Security.PLAIN && !plainAllowed) {
+            throw new SourceRefused("A connection without protection would show the password to everybody on the way. "
+                    + "Choose TLS (port 993) or STARTTLS (port 143).");
+        }
+        ImapConnection connection = connect(server, address);
+        try {
+            logIn(connection, server, login);
+            return connection;
+        } catch (RuntimeException | Error e) {
+            connection.disconnect();
+            throw e;
+        }
+    }
+
+    private static ImapConnection connect(ImapServer server, InetAddress address) {
+        try {
+            return new ImapConnection(server.host(), server.port(), settings(address),
+                    server.security() == Security.TLS);
+        } catch (SSLException e) {
+            throw new SourceRefused("The server " + server + " offers no TLS that can be trusted ("
+                    + ImapAnswers.words(e) + "). Check host, port and security.");
+        } catch (IOException e) {
+            throw new TransientFailure("The server " + server + " does not answer (" + ImapAnswers.words(e) + ").", e);
+        } catch (ProtocolException e) {
+            throw ImapAnswers.failure("The server " + server + " turns us away", e);
+        }
+    }
+
+    private static void logIn(ImapConnection connection, ImapServer server, ImapLogin login) {
+        try {
+            if (server.security() == Security.STARTTLS) {
+                if (!connection.hasCapability("STARTTLS")) {
+                    throw new SourceRefused("The server " + server
+                            + " does not offer STARTTLS. Choose TLS with port 993.");
+                }
+                connection.startTLS();
+                connection.capability();
+            }
+            authenticate(connection, login);
+            connection.capability();
+        } catch (ProtocolException e) {
+            throw ImapAnswers.refusedLogin(server, e);
+        }
+    }
+
+    private static void authenticate(ImapConnection connection, ImapLogin login) throws ProtocolException {
+        switch (login) {
+            case ImapLogin.Password(String user, String password) -> {
+                if (connection.hasCapability("AUTH=PLAIN")) {
+                    connection.authplain("", user, password);
+                } else {
+                    connection.login(user, password);
+                }
+            }
+            case ImapLogin.InPlaceOf(String user, String admin, String password) ->
+                connection.authplain(user, admin, password);
+        }
+    }
+
+    private static Properties settings(InetAddress address) {
+        var settings = new Properties();
+        settings.put("mail.imap.socketFactory", new PinnedSockets(address));
+        settings.setProperty("mail.imap.socketFactory.fallback", "false");
+        settings.setProperty("mail.imap.connectiontimeout", CONNECT_MILLIS);
+        settings.setProperty("mail.imap.timeout", READ_MILLIS);
+        settings.setProperty("mail.imap.ssl.checkserveridentity", "true");
+        return settings;
+    }
+}

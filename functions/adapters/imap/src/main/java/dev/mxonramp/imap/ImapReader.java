@@ -1,0 +1,138 @@
+package dev.mxonramp.imap;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.copy.FolderStatus;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.Message;
+import dev.mxonramp.domain.migration.copy.MessageFacts;
+import dev.mxonramp.domain.migration.folder.FolderTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+
+/** Reads a mailbox over one connection: EXAMINE, BODY.PEEK, many messages in one command. */
+class ImapReader implements MailboxReader {
+    private static final int DIGESTS_AT_ONCE = 200;
+
+    /** The connection; subclasses say more on it. */
+    protected final ImapConnection connection;
+
+    ImapReader(ImapConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public FolderTree folders() {
+        return new FolderLister(connection).tree();
+    }
+
+    @Override
+    public FolderStatus open(String wireName) {
+        return opened(wireName).status();
+    }
+
+    /** Opens a folder for reading; a writer overrides the command. */
+    protected Opening opened(String wireName) {
+        return open("EXAMINE", wireName);
+    }
+
+    /** Opens a folder by EXAMINE or SELECT. */
+    protected final Opening open(String command, String wireName) {
+        var opening = new Opening();
+        Response end = connection.run(command, new Argument().writeString(wireName), opening::answer);
+        if (!end.isOK()) {
+            throw ImapAnswers.failure("The folder \"" + wireName + "\" cannot be opened", end);
+        }
+        if (opening.status().uidNext() == 0) {
+            // UIDNEXT is optional in the answer to SELECT; the highest UID tells as much.
+            opening.uidNext(LongStream.of(uids()).max().orElse(0) + 1);
+        }
+        return opening;
+    }
+
+    @Override
+    public long[] uids() {
+        return search("ALL");
+    }
+
+    private long[] search(String criteria) {
+        var found = LongStream.builder();
+        Response end = connection.run("UID SEARCH " + criteria, null, answer -> {
+            if (answer.keyEquals("SEARCH")) {
+                for (long uid = answer.readLong(); uid > 0; uid = answer.readLong()) {
+                    found.add(uid);
+                }
+            }
+        });
+        if (!end.isOK()) {
+            throw ImapAnswers.failure("The server does not search the folder", end);
+        }
+        return found.build().sorted().distinct().toArray();
+    }
+
+    @Override
+    public List<MessageFacts> facts(List<Long> uids) {
+        var facts = new ArrayList<MessageFacts>();
+        if (uids.isEmpty()) {
+            return facts;
+        }
+        Response end = connection.run(
+                "UID FETCH " + UidSets.of(uids) + " (UID RFC822.SIZE FLAGS INTERNALDATE)", null, answer -> {
+                    if (answer.keyEquals("FETCH")) {
+                        MessageFacts each = new FetchAnswer(answer).facts();
+                        if (each.uid() > 0) {
+                            facts.add(each);
+                        }
+                    }
+                });
+        if (!end.isOK()) {
+            throw ImapAnswers.failure("The server does not describe its messages", end);
+        }
+        // A server may speak of other messages, too, when their flags change meanwhile.
+        var asked = new HashSet<>(uids);
+        facts.removeIf(each -> !asked.contains(each.uid()));
+        facts.sort(Comparator.comparingLong(MessageFacts::uid));
+        return facts;
+    }
+
+    @Override
+    public void fetch(List<MessageFacts> wanted, Arrivals arrivals) {
+        new Fetching(connection, arrivals).fetch(wanted);
+    }
+
+    @Override
+    public void digests(long fromUid, Digests digests) {
+        List<Long> uids = LongStream.of(search("UID " + fromUid + ":*")).filter(uid -> uid >= fromUid).boxed().toList();
+        for (int at = 0; at < uids.size(); at += DIGESTS_AT_ONCE) {
+            List<Long> some = uids.subList(at, Math.min(uids.size(), at + DIGESTS_AT_ONCE));
+            fetch(facts(some), new Arrivals() {
+                @Override
+                public void arrived(Message message) {
+                    try (message) {
+                        digests.found(message.facts().uid(), message.digest());
+                    }
+                }
+
+                @Override
+                public void unreadable(long uid, String words) {
+                    throw new TransientFailure("The new server does not give out a message: \"" + words + "\".");
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.disconnect();
+    }
+
+    /** For subclasses that wait for nothing. */
+    protected static void ignore(IMAPResponse answer) {
+        // Unsolicited data, e.g. EXISTS after an APPEND.
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mxonramp.imap;
+
+import dev.mxonramp.domain.migration.copy.FolderStatus;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+
+/** Gathers what a server says when a folder is opened. */
+final class Opening {
+    private static final Pattern CODE = Pattern.compile("\\[(UIDVALIDITY|UIDNEXT) (\\d+)\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERMANENT = Pattern.compile("\\[PERMANENTFLAGS \\(([^)]*)\\)",
+            Pattern.CASE_INSENSITIVE);
+
+    private long uidValidity;
+    private long uidNext;
+    private long messages;
+    private boolean anyFlag = true;
+    private final Set<String> permanent = new HashSet<>();
+
+    void answer(IMAPResponse answer) {
+        if (answer.keyEquals("EXISTS")) {
+            messages = answer.getNumber();
+        } else if (answer.isOK()) {
+            code(answer.toString());
+        }
+    }
+
+    void uidNext(long value) {
+        uidNext = value;
+    }
+
+    FolderStatus status() {
+        return new FolderStatus(uidValidity, uidNext, messages);
+    }
+
+    /** The flags of these that the folder keeps (RFC 3501 PERMANENTFLAGS). */
+    Set<String> kept(Set<String> flags) {
+        var kept = new HashSet<String>();
+        for (String flag : flags) {
+            boolean system = flag.startsWith("\\");
+            if (permanent.contains(flag.toLowerCase(Locale.ROOT)) || (anyFlag && !system) || (permanent.isEmpty())) {
+                kept.add(flag);
+            }
+        }
+        return kept;
+    }
+
+    private void code(String line) {
+        Matcher number = CODE.matcher(line);
+        if (number.find()) {
+            long value = Long.parseLong(number.group(2));
+            if (number.group(1).equalsIgnoreCase("UIDNEXT")) {
+                uidNext = value;
+            } else {
+                uidValidity = value;
+            }
+        }
+        Matcher flags = PERMANENT.matcher(line);
+        if (flags.find()) {
+            for (String flag : flags.group(1).toLowerCase(Locale.ROOT).split(" ")) {
+                permanent.add(flag);
+            }
+            anyFlag = permanent.contains("\\*");
+        }
+    }
+}

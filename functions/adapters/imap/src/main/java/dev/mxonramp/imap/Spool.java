@@ -1,0 +1,135 @@
+package dev.mxonramp.imap;
+
+import dev.mxonramp.domain.migration.copy.Content;
+import dev.mxonramp.domain.migration.ledger.Digest;
+import dev.mxonramp.domain.migration.ledger.Digester;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.angus.mail.iap.ByteArray;
+
+/** Holds messages on their way: small ones in memory, large ones in a temporary file that is deleted at once. */
+final class Spool {
+    private Spool() {}
+
+    /** A message that arrived in one piece; the bytes are not copied. */
+    static Content inMemory(ByteArray bytes) {
+        return new InMemory(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+    }
+
+    static Digest digest(ByteArray bytes) {
+        var digester = new Digester();
+        digester.update(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+        return digester.digest();
+    }
+
+    /** A message that arrives in pieces. */
+    static final class Pieces implements AutoCloseable {
+        private final Digester digester = new Digester();
+        private final Path file;
+        private final OutputStream out;
+        private long size;
+        private boolean taken;
+
+        Pieces() {
+            try {
+                file = Files.createTempFile("onramp", ".eml");
+                out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void add(ByteArray piece) {
+            digester.update(piece.getBytes(), piece.getStart(), piece.getCount());
+            size += piece.getCount();
+            try {
+                out.write(piece.getBytes(), piece.getStart(), piece.getCount());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        long size() {
+            return size;
+        }
+
+        /** The message; its file now belongs to the content. */
+        OnDisk content() {
+            close(out);
+            taken = true;
+            return new OnDisk(file, size);
+        }
+
+        Digest digest() {
+            return digester.digest();
+        }
+
+        @Override
+        public void close() {
+            if (!taken) {
+                close(out);
+                delete(file);
+            }
+        }
+
+        private static void close(OutputStream stream) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class InMemory implements Content {
+        private final byte[] bytes;
+        private final int start;
+        private final int count;
+
+        InMemory(byte[] bytes, int start, int count) {
+            this.bytes = bytes;
+            this.start = start;
+            this.count = count;
+        }
+
+        @Override
+        public long size() {
+            return count;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes, start, count);
+        }
+
+        @Override
+        public void close() {
+            // Memory is let go with the object.
+        }
+    }
+
+    record OnDisk(Path file, long size) implements Content {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public void close() {
+            delete(file);
+        }
+    }
+}
