@@ -1,7 +1,9 @@
 package dev.mxonramp.notify;
 
+import dev.mxonramp.aws.AwsJourney;
 import dev.mxonramp.domain.journey.ClientSetUp;
 import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.TaskFunction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Announces that a domain's mail clients can be set up; the mails follow from the events. */
 public final class ClientSetUpFunction extends TaskFunction {
     private final ClientSetUp setUp;
+
+    public ClientSetUpFunction() {
+        this(Environment.system());
+    }
+
+    public ClientSetUpFunction(Environment env) {
+        this(AwsJourney.standard(env));
+    }
+
+    private ClientSetUpFunction(AwsJourney aws) {
+        this(new ClientSetUp(aws.updates(), aws.mailboxes(), aws.events(), aws.clock()));
+    }
 
     public ClientSetUpFunction(ClientSetUp setUp) {
         this.setUp = setUp;

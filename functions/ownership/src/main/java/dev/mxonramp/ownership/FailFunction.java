@@ -1,9 +1,11 @@
 package dev.mxonramp.ownership;
 
+import dev.mxonramp.aws.AwsJourney;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.StepFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.lambda.TaskFunction;
 import java.util.Map;
@@ -22,6 +24,18 @@ public final class FailFunction extends TaskFunction {
             TransientFailure.class.getName());
 
     private final StepFailure failures;
+
+    public FailFunction() {
+        this(Environment.system());
+    }
+
+    public FailFunction(Environment env) {
+        this(AwsJourney.standard(env));
+    }
+
+    private FailFunction(AwsJourney aws) {
+        this(new StepFailure(aws.updates(), aws.announcer(), aws.clock()));
+    }
 
     public FailFunction(StepFailure failures) {
         this.failures = failures;

@@ -112,6 +112,10 @@ public final class Keys {
         return new Key(account(account), sources(mailbox.domain()) + mailbox.local());
     }
 
+    static Key notice(String eventId) {
+        return new Key("NOTICE#" + eventId, "NOTICE");
+    }
+
     static Key accountRoot(AccountId account) {
         return new Key(account(account), "ACCOUNT");
     }
