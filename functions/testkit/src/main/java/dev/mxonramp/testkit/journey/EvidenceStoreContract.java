@@ -1,0 +1,99 @@
+package dev.mxonramp.testkit.journey;
+
+import static dev.mxonramp.testkit.claim.Samples.ACME;
+import static dev.mxonramp.testkit.claim.Samples.OTHER;
+import static dev.mxonramp.testkit.claim.Samples.key;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.journey.EvidenceStore;
+import dev.mxonramp.domain.journey.EvidenceStore.Kind;
+import dev.mxonramp.testkit.time.TurnedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link EvidenceStore} does. */
+public interface EvidenceStoreContract {
+    /** The clock that {@link #evidence()} goes by. */
+    TurnedClock clock();
+
+    /** The port under test; the same one within a test. */
+    EvidenceStore evidence();
+
+    private static Finding finding(String code, Instant at) {
+        return new Finding(code, Finding.Fault.RECORD, "Noch nicht zu sehen – 未だ.", null, null, at, List.of());
+    }
+
+    @Test
+    default void nothingIsFoundBeforeTheFirst() {
+        assertEquals(Optional.empty(), evidence().latest(key(), Kind.TXT));
+        assertEquals(List.of(), evidence().history(key(), Kind.TXT, 10));
+    }
+
+    @Test
+    default void everyFieldComesBack() {
+        Instant now = clock().instant();
+        var whole = new Finding("txt.mixed", Finding.Fault.DNS_HOST, "Two servers disagree.", "Wait.",
+                now.plusSeconds(1), now.plusNanos(7),
+                List.of(new Finding.ServerRow("ns1.acme.test", "192.0.2.1", "\"ü\"", 4_294_967_295L, 3600L, 12),
+                        new Finding.ServerRow("ns2.acme.test", "2001:db8::1", "", null, null, 0)));
+        evidence().put(key(), Kind.TXT, whole);
+        assertEquals(Optional.of(whole), evidence().latest(key(), Kind.TXT));
+        assertEquals(List.of(whole), evidence().history(key(), Kind.TXT, 10));
+    }
+
+    @Test
+    default void kindsAndClaimsHaveTheirOwn() {
+        Finding txt = finding("txt.absent", clock().instant());
+        Finding mx = finding("mx.other", clock().instant());
+        evidence().put(key(), Kind.TXT, txt);
+        evidence().put(key(), Kind.MX, mx);
+        assertEquals(Optional.of(txt), evidence().latest(key(), Kind.TXT));
+        assertEquals(Optional.of(mx), evidence().latest(key(), Kind.MX));
+        assertEquals(Optional.empty(), evidence().latest(new ClaimKey(OTHER, ACME), Kind.TXT));
+    }
+
+    @Test
+    default void theLaterCheckIsTheLatestWhateverTheOrderOfWriting() {
+        Instant now = clock().instant();
+        Finding late = finding("late", now.plusMillis(500));
+        Finding early = finding("early", now);
+        evidence().put(key(), Kind.MX, late);
+        evidence().put(key(), Kind.MX, early);
+        assertEquals(Optional.of(late), evidence().latest(key(), Kind.MX));
+        assertEquals(List.of(late, early), evidence().history(key(), Kind.MX, 10));
+    }
+
+    @Test
+    default void puttingTwiceLeavesOne() {
+        Finding finding = finding("txt.absent", clock().instant());
+        evidence().put(key(), Kind.TXT, finding);
+        evidence().put(key(), Kind.TXT, finding);
+        assertEquals(List.of(finding), evidence().history(key(), Kind.TXT, 10));
+    }
+
+    @Test
+    default void historyEndsAfterNinetyDaysAndTheLatestStays() {
+        Finding finding = finding("txt.absent", clock().instant());
+        evidence().put(key(), Kind.TXT, finding);
+        clock().advance(EvidenceStore.KEPT.minusSeconds(1));
+        assertEquals(List.of(finding), evidence().history(key(), Kind.TXT, 10));
+        clock().advance(Duration.ofSeconds(1));
+        assertEquals(List.of(), evidence().history(key(), Kind.TXT, 10));
+        assertEquals(Optional.of(finding), evidence().latest(key(), Kind.TXT));
+    }
+
+    @Test
+    default void historyBeginsWithTheNewestAndStopsAtTheLimit() {
+        Instant now = clock().instant();
+        IntStream.range(0, 12)
+                .forEach(i -> evidence().put(key(), Kind.TXT, finding("f" + i, now.plusMillis(i * 250L))));
+        assertEquals(List.of("f11", "f10", "f9"),
+                evidence().history(key(), Kind.TXT, 3).stream().map(Finding::code).toList());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.mxonramp.testkit.watch;
+
+import static dev.mxonramp.testkit.claim.Samples.ACCOUNT;
+import static dev.mxonramp.testkit.claim.Samples.ACME;
+import static dev.mxonramp.testkit.claim.Samples.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.watch.Slot;
+import dev.mxonramp.domain.watch.Tier;
+import dev.mxonramp.domain.watch.Watch;
+import dev.mxonramp.domain.watch.WatchKey;
+import dev.mxonramp.domain.watch.WatchStore;
+import dev.mxonramp.testkit.fault.Race;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link WatchStore} does. */
+public interface WatchStoreContract {
+    /** A slot of each of two tiers. */
+    Slot SLOT = new Slot(Tier.FIVE_MINUTES, 3, 0);
+
+    /** Another. */
+    Slot OTHER_SLOT = new Slot(Tier.DAY, 3, 0);
+
+    /** The port under test; the same one within a test. */
+    WatchStore watches();
+
+    private static WatchKey claim(AccountId account, String domain) {
+        return new WatchKey.OfClaim(new ClaimKey(account, new DomainName(domain)));
+    }
+
+    private List<Watch> in(Slot slot) {
+        return watches().read(slot, null, 100).watches();
+    }
+
+    @Test
+    default void emptySlotHasNoEntries() {
+        assertEquals(List.of(), in(SLOT));
+    }
+
+    @Test
+    default void entriesOfBothKindsComeBack() {
+        var ofClaim = new Watch(claim(ACCOUNT, "acme.test"), SLOT);
+        var ofSource = new Watch(new WatchKey.OfSource(ACCOUNT, new MailAddress("o'neil+#1", ACME)), SLOT);
+        watches().put(ofClaim);
+        watches().put(ofSource);
+        assertEquals(Set.of(ofClaim, ofSource), Set.copyOf(in(SLOT)));
+    }
+
+    @Test
+    default void anEntryStandsInOneSlotOnly() {
+        var key = claim(ACCOUNT, "acme.test");
+        watches().put(new Watch(key, SLOT));
+        watches().put(new Watch(key, OTHER_SLOT));
+        watches().put(new Watch(key, OTHER_SLOT));
+        assertEquals(List.of(), in(SLOT));
+        assertEquals(List.of(new Watch(key, OTHER_SLOT)), in(OTHER_SLOT));
+    }
+
+    @Test
+    default void removalMayBeRepeated() {
+        var key = claim(ACCOUNT, "acme.test");
+        watches().put(new Watch(key, SLOT));
+        watches().remove(key);
+        watches().remove(key);
+        assertEquals(List.of(), in(SLOT));
+    }
+
+    @Test
+    default void pagesHoldEveryEntryOnce() {
+        var all = new HashSet<Watch>();
+        for (int i = 0; i < 23; i++) {
+            var account = new AccountId("a" + "abc".substring(i % 3, i % 3 + 1).repeat(26));
+            all.add(new Watch(claim(account, "d" + i + ".test"), SLOT));
+        }
+        all.forEach(watches()::put);
+        var read = new ArrayList<Watch>();
+        String from = null;
+        do {
+            WatchStore.Page page = watches().read(SLOT, from, 5);
+            assertTrue(page.watches().size() <= 5, "page of " + page.watches().size());
+            read.addAll(page.watches());
+            from = page.next();
+        } while (from != null);
+        assertEquals(all.size(), read.size());
+        assertEquals(all, Set.copyOf(read));
+    }
+
+    @Test
+    default void pageWithoutRoomIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> watches().read(SLOT, null, 0));
+    }
+
+    @Test
+    default void aMinuteOfASlotIsTakenOnce() {
+        assertTrue(watches().take(SLOT, NOW));
+        assertFalse(watches().take(SLOT, NOW));
+        assertFalse(watches().take(SLOT, NOW.truncatedTo(ChronoUnit.MINUTES).plusSeconds(59)));
+        assertTrue(watches().take(OTHER_SLOT, NOW));
+    }
+
+    @Test
+    default void laterMinutesAreTakenAndEarlierOnesNoMore() {
+        Instant next = NOW.plus(Duration.ofMinutes(5));
+        assertTrue(watches().take(SLOT, NOW));
+        assertTrue(watches().take(SLOT, next));
+        assertFalse(watches().take(SLOT, NOW));
+    }
+
+    @Test
+    default void oneOfManyRivalsTakesASlot() {
+        assertEquals(1, Race.of(8, rival -> watches().take(SLOT, NOW)).stream().filter(taken -> taken).count());
+    }
+
+    @Test
+    default void cursorMovesForwardOnly() {
+        assertEquals(Optional.empty(), watches().cursor());
+        Instant minute = NOW.truncatedTo(ChronoUnit.MINUTES);
+        watches().advance(NOW);
+        assertEquals(Optional.of(minute), watches().cursor());
+        watches().advance(NOW.minusSeconds(120));
+        assertEquals(Optional.of(minute), watches().cursor());
+        watches().advance(NOW.plusSeconds(120));
+        assertEquals(Optional.of(minute.plusSeconds(120)), watches().cursor());
+    }
+
+    @Test
+    default void theFarthestOfManyCursorsStays() {
+        Race.of(8, rival -> {
+            watches().advance(NOW.plusSeconds(60L * rival));
+            return rival;
+        });
+        assertEquals(Optional.of(NOW.truncatedTo(ChronoUnit.MINUTES).plusSeconds(420)), watches().cursor());
+    }
+}
