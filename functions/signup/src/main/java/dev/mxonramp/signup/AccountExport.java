@@ -1,0 +1,72 @@
+package dev.mxonramp.signup;
+
+import dev.mxonramp.domain.account.Account;
+import dev.mxonramp.domain.account.TokenStore;
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.journey.Phase;
+import dev.mxonramp.domain.mailbox.Mailbox;
+import dev.mxonramp.domain.mailbox.MailboxStore;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is stored about an account, save secrets and hashes of them. */
+public final class AccountExport {
+    private final TokenStore tokens;
+    private final ClaimStore claims;
+    private final MailboxStore mailboxes;
+
+    public AccountExport(TokenStore tokens, ClaimStore claims, MailboxStore mailboxes) {
+        this.tokens = tokens;
+        this.claims = claims;
+        this.mailboxes = mailboxes;
+    }
+
+    Map<String, @Nullable Object> of(Account account) {
+        var export = new LinkedHashMap<String, @Nullable Object>();
+        export.put("account", view(account));
+        export.put("tokens", tokens.list(account.id()).stream().map(TokenViews::listed).toList());
+        export.put("domains", claims.list(account.id()).stream().map(this::domain).toList());
+        return export;
+    }
+
+    static Map<String, @Nullable Object> view(Account account) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("id", account.id());
+        view.put("address", account.address());
+        view.put("role", account.role().name().toLowerCase(Locale.ROOT));
+        view.put("createdAt", account.createdAt());
+        view.put("confirmedAt", account.confirmedAt());
+        return view;
+    }
+
+    private Map<String, @Nullable Object> domain(Claim claim) {
+        var milestones = new LinkedHashMap<String, @Nullable Object>();
+        for (Step step : Step.values()) {
+            milestones.put(step.name(), claim.milestones().at(step));
+        }
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("domain", claim.key().domain());
+        view.put("code", claim.code());
+        view.put("phase", Phase.of(claim));
+        view.put("createdAt", claim.createdAt());
+        view.put("changedAt", claim.changedAt());
+        view.put("milestones", milestones);
+        view.put("mailboxes", mailboxes.list(claim.key().account(), claim.key().domain()).stream()
+                .map(AccountExport::mailbox).toList());
+        view.put("catchAll", mailboxes.catchAll(claim.key().account(), claim.key().domain()).orElse(null));
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> mailbox(Mailbox mailbox) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("address", mailbox.address());
+        view.put("quota", mailbox.quota());
+        view.put("aliases", mailbox.aliases().stream().sorted().toList());
+        view.put("createdAt", mailbox.createdAt());
+        return view;
+    }
+}
