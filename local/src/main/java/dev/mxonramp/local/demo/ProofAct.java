@@ -1,0 +1,68 @@
+package dev.mxonramp.local.demo;
+
+import dev.mxonramp.local.demo.ApiClient.Answer;
+import dev.mxonramp.testkit.dns.LoopbackZone;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-up, sign-in, a wrong record, the right record, proof. */
+final class ProofAct {
+    private static final String OWNER = "owner@partner.test";
+    private static final Pattern LINK = Pattern.compile("link=([a-z2-7]{40,})");
+
+    private final Story story;
+
+    ProofAct(Story story) {
+        this.story = story;
+    }
+
+    void play() throws IOException, InterruptedException {
+        Narrator tell = story.tell;
+        tell.chapter("Sign up " + Story.DOMAIN);
+        Answer signed = story.api.call("POST", "/v1/signups", Map.of("email", OWNER, "domain", Story.DOMAIN));
+        tell.say("verification code " + signed.text("code") + " (no token in the answer)");
+        Answer mail = story.until(this::outbox, seen -> LINK.matcher(seen.body()).find(), Duration.ofSeconds(20),
+                "the mail with the sign-in link");
+        Matcher link = LINK.matcher(mail.body());
+        if (!link.find()) {
+            throw new IOException("the mail has no link");
+        }
+        Answer session = story.api.call("POST", "/v1/sessions", Map.of("link", link.group(1)));
+        story.api.authorize(session.text("token"));
+        boolean onlyOnce = story.api.send("POST", "/v1/sessions", Map.of("link", link.group(1))).status() >= 400;
+        tell.proven("Sign-up and sign-in by mail", onlyOnce, "link from the outbox, good for one use");
+        publish(signed.text("code"));
+    }
+
+    private Answer outbox() {
+        return new Answer(200, String.join("\n", story.stage.mailsTo(OWNER)));
+    }
+
+    private void publish(String code) throws IOException, InterruptedException {
+        Narrator tell = story.tell;
+        tell.chapter("Prove control by a TXT record");
+        Answer page = story.page(Story.DOMAIN);
+        for (Map<String, @Nullable Object> record : page.list("records")) {
+            tell.say("publish  " + record.get("type") + "  " + record.get("name") + "  " + record.get("value"));
+        }
+        String name = "_onramp-challenge." + Story.DOMAIN;
+        LoopbackZone zone = story.stage.dns().zone(Story.DOMAIN);
+        zone.putTxt(name, 60, "onramp-verification=" + code.substring(0, 20));
+        tell.say("published with a slip: the value is cut short");
+        Answer wrong = story.untilDiagnosis(Story.DOMAIN, "txt", "txt.other-value");
+        story.tellDiagnosis(wrong, "txt");
+        tell.proven("A wrong value is explained", !wrong.text("txt.remedy").isEmpty(), wrong.text("txt.code"));
+        zone.putTxt(name, 60, "onramp-verification=" + code);
+        long published = System.nanoTime();
+        tell.say("published correctly; the page stays open and looks by itself");
+        Answer right = story.until(() -> story.page(Story.DOMAIN),
+                seen -> !seen.text("phase").equals("AWAIT_OWNERSHIP"), Duration.ofSeconds(30), "the proof");
+        double seconds = (System.nanoTime() - published) / 1e9;
+        story.tellDiagnosis(right, "txt");
+        tell.proven("Ownership", seconds < 15, String.format("verified %.1f s after publication", seconds));
+    }
+}
