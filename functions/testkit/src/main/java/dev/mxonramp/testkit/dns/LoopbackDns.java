@@ -21,7 +21,7 @@ import org.xbill.DNS.Type;
  * A small DNS of its own on loopback, over real UDP and TCP: root, top-level domains, zones that can be edited while they
  * are served, several name servers, and a recursive resolver. Tests use it, and so does the one-machine system.
  *
- * <p>One port is used on all addresses. 127.0.0.1 holds the root and the top-level domains, and answers as the
+ * <p>One port is used on all addresses. 127.0.0.1 holds the root, the top-level domains and the name servers' names, and answers as the
  * {@link #resolver() resolver} whoever desires recursion. The name servers of zones are at 127.0.0.2 and so on; where the
  * operating system has only 127.0.0.1, they share that address (and then {@link LoopbackServer}'s knobs do nothing, since
  * one socket cannot tell which of them was meant). A zone added by {@link #zone} is delegated from its parent to all of
@@ -116,7 +116,7 @@ public final class LoopbackDns implements AutoCloseable {
 
     private LoopbackZone create(Name origin) {
         var zone = new LoopbackZone(origin);
-        boolean ours = origin.labels() <= 2;
+        boolean ours = origin.labels() <= 2 || origin.equals(LoopbackZone.absolute(SERVERS_ZONE));
         List<LoopbackServer> hosts = ours ? List.of(registry) : servers;
         String[] names = hosts.stream().map(host -> host.name() + ".").toArray(String[]::new);
         zone.put(origin.toString(), "NS", DELEGATION_TTL, names);

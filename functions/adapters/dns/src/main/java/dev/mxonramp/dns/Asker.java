@@ -1,0 +1,145 @@
+package dev.mxonramp.dns;
+
+import dev.mxonramp.domain.dns.Question;
+import dev.mxonramp.domain.dns.Reply;
+import dev.mxonramp.domain.dns.Reply.Failure;
+import dev.mxonramp.domain.name.DomainName;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+
+/** Asks single servers within one check's time: one second a try, three tries, and never again one that kept silent. */
+final class Asker {
+    private static final Duration TRY = Duration.ofSeconds(1);
+    private static final int TRIES = 3;
+    /** What passes unfragmented everywhere (DNS flag day 2020). */
+    private static final int PAYLOAD = 1232;
+
+    private final Exchange exchange;
+    private final ExecutorService threads;
+    private final DnsSettings settings;
+    private final Deadline deadline;
+    private final Set<InetAddress> silent = ConcurrentHashMap.newKeySet();
+
+    Asker(Exchange exchange, ExecutorService threads, DnsSettings settings, Deadline deadline) {
+        this.exchange = exchange;
+        this.threads = threads;
+        this.settings = settings;
+        this.deadline = deadline;
+    }
+
+    /** A raw reply with the query it answers. */
+    record Heard(Message query, Message reply) {}
+
+    /** Asks an authority, without recursion. */
+    Heard authority(InetAddress address, Question question) throws ExchangeException {
+        if (silent.contains(address)) {
+            throw new ExchangeException(Failure.SILENT, "no answer");
+        }
+        var server = new InetSocketAddress(address, settings.authoritativePort());
+        try {
+            return send(List.of(server), question, false);
+        } catch (ExchangeException e) {
+            if (e.reply().failure() == Failure.SILENT) {
+                silent.add(address);
+            }
+            throw e;
+        }
+    }
+
+    /** Asks an authority of the zone, and reads what it says. */
+    Reply authority(InetAddress address, Question question, DomainName zone) {
+        try {
+            Heard heard = authority(address, question);
+            return Replies.authoritative(heard.query(), heard.reply(), zone);
+        } catch (ExchangeException e) {
+            return e.reply();
+        }
+    }
+
+    /** Asks the resolvers in turn, until one gives a usable answer; else the most telling failure. */
+    Reply resolver(Question question) {
+        Reply worst = new Reply.Failed(Failure.OURS, "no resolver answers");
+        for (InetSocketAddress resolver : settings.resolvers()) {
+            try {
+                Heard heard = send(List.of(resolver), question, true);
+                Reply reply = Replies.recursive(heard.query(), heard.reply());
+                if (!(reply instanceof Reply.Failed failed)) {
+                    return reply;
+                }
+                worst = failed.failure() == Failure.BOGUS || !isBogus(worst) ? failed : worst;
+            } catch (ExchangeException e) {
+                worst = isBogus(worst) ? worst : e.reply();
+            }
+        }
+        return worst;
+    }
+
+    private static boolean isBogus(Reply reply) {
+        return reply instanceof Reply.Failed failed && failed.failure() == Failure.BOGUS;
+    }
+
+    private Heard send(List<InetSocketAddress> servers, Question question, boolean recursive)
+            throws ExchangeException {
+        ExchangeException last = new ExchangeException(Failure.OURS, "no time was left to ask");
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Duration time = deadline.left(TRY);
+            if (!time.isPositive()) {
+                throw last;
+            }
+            Message query = query(question, recursive);
+            try {
+                return new Heard(query, exchange.send(servers.get(attempt % servers.size()), query, time));
+            } catch (ExchangeException e) {
+                last = e;
+                if (e.reply().failure() == Failure.TRUNCATED) {
+                    throw e;
+                }
+            }
+        }
+        throw last;
+    }
+
+    private static Message query(Question question, boolean recursive) {
+        Message query = Message
+                .newQuery(Record.newRecord(Names.dns(question.name()), Names.dns(question.type()), DClass.IN));
+        if (!recursive) {
+            query.getHeader().unsetFlag(Flags.RD);
+        }
+        query.addRecord(new OPTRecord(PAYLOAD, 0, 0), Section.ADDITIONAL);
+        return query;
+    }
+
+    /** Runs all tasks at once and gives their results in order. */
+    <T> List<T> together(List<? extends Callable<T>> tasks) {
+        List<Future<T>> futures = tasks.stream().map(threads::submit).toList();
+        var results = new ArrayList<T>();
+        for (Future<T> future : futures) {
+            try {
+                results.add(future.get());
+            } catch (InterruptedException e) {
+                futures.forEach(each -> each.cancel(true));
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("a DNS check was interrupted", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a DNS query failed in a way that DNS servers cannot cause",
+                        e.getCause());
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.mxonramp.dns;
+
+import dev.mxonramp.domain.dns.Delegation;
+import dev.mxonramp.domain.dns.DnsRecord;
+import dev.mxonramp.domain.dns.Question;
+import dev.mxonramp.domain.dns.Reply;
+import dev.mxonramp.domain.dns.Reply.Failure;
+import dev.mxonramp.domain.dns.ZoneCut;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.PublicSuffixes;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+
+/**
+ * Finds the zone of a name from its public suffix downwards, by the registry's and the owner's own servers. The resolver
+ * is asked only where the suffix's servers are: nothing about the name itself enters its cache.
+ */
+final class DelegationWalk {
+    private static final int DEEPEST = 8;
+    /** Registries have up to 13 servers; the first of three to answer will do. */
+    private static final int ASKED_AT_ONCE = 3;
+
+    private final Asker asker;
+    private final NameServers servers;
+    private final PublicSuffixes suffixes;
+    private final Registries registries;
+
+    DelegationWalk(Asker asker, NameServers servers, PublicSuffixes suffixes, Registries registries) {
+        this.asker = asker;
+        this.servers = servers;
+        this.suffixes = suffixes;
+        this.registries = registries;
+    }
+
+    Delegation find(DomainName name) {
+        DomainName registrable = suffixes.registrable(name).orElse(name);
+        DomainName suffix = registrable.parent().orElse(registrable);
+        return switch (registry(suffix)) {
+            case Delegation.Found(ZoneCut cut) -> down(name, registrable, cut);
+            case Delegation.Unregistered _ -> new Delegation.Unregistered(registrable, suffix);
+            case Delegation.Unknown unknown -> unknown;
+        };
+    }
+
+    /** The servers of the nearest zone at or above the suffix, by the resolver. */
+    private Delegation registry(DomainName suffix) {
+        Optional<ZoneCut> known = registries.get(suffix);
+        if (known.isPresent()) {
+            return new Delegation.Found(known.get());
+        }
+        Reply reply = asker.resolver(new Question(suffix, Question.Type.NS));
+        return switch (reply) {
+            case Reply.Present present -> {
+                ZoneCut cut = servers.cut(suffix, names(present), List.of());
+                registries.put(suffix, cut);
+                yield new Delegation.Found(cut);
+            }
+            case Reply.Absent(boolean nameMissing, _) -> suffix.parent().map(this::registry).orElseGet(() -> nameMissing
+                    ? new Delegation.Unregistered(suffix, suffix)
+                    : new Delegation.Unknown(Failure.MALFORMED, "the resolver knows no servers of " + suffix));
+            case Reply.Failed(Failure failure, String detail) ->
+                new Delegation.Unknown(failure, "the resolver: " + detail);
+            case Reply.Alias _,Reply.Referred _ ->
+                new Delegation.Unknown(Failure.MALFORMED, "the resolver knows no servers of " + suffix);
+        };
+    }
+
+    private static List<DomainName> names(Reply.Present present) {
+        return present.records().stream().map(DnsRecord::presented)
+                .flatMap(host -> Names.domain(Name.fromConstantString(host)).stream()).sorted().toList();
+    }
+
+    private Delegation down(DomainName name, DomainName registrable, ZoneCut from) {
+        ZoneCut cut = from;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Optional<Asker.Heard> heard = first(cut, new Question(name, Question.Type.SOA));
+            if (heard.isEmpty()) {
+                return cut.equals(from) ? unheard(from) : new Delegation.Found(cut);
+            }
+            Message query = heard.get().query();
+            Message reply = heard.get().reply();
+            Optional<DomainName> below = Replies.referral(query, reply, cut.zone());
+            if (below.isEmpty() || reply.getHeader().getFlag(Flags.AA)) {
+                return at(registrable, from, cut, heard.get());
+            }
+            cut = servers.cut(below.get(), reply, Section.AUTHORITY);
+            if (below.get().equals(name)) {
+                return new Delegation.Found(cut);
+            }
+        }
+        return new Delegation.Unknown(Failure.MALFORMED, "the delegations of " + name + " never end");
+    }
+
+    private Delegation unheard(ZoneCut registry) {
+        registries.forget(registry.zone());
+        return new Delegation.Unknown(Failure.SILENT, "the servers of ." + registry.zone() + " do not answer");
+    }
+
+    /** A server that is responsible has spoken: the zone is this one, or one that it serves besides. */
+    private Delegation at(DomainName registrable, ZoneCut from, ZoneCut cut, Asker.Heard heard) {
+        Optional<DomainName> owner = Replies.soa(heard.query(), heard.reply()).map(SOARecord::getName)
+                .flatMap(Names::domain).filter(zone -> zone.isAtOrBelow(cut.zone()));
+        if (owner.isPresent() && !owner.get().equals(cut.zone())) {
+            return new Delegation.Found(sibling(owner.get(), cut));
+        }
+        boolean missing = heard.reply().getRcode() == Rcode.NXDOMAIN && cut.equals(from);
+        return missing ? new Delegation.Unregistered(registrable, from.zone()) : new Delegation.Found(cut);
+    }
+
+    /** The servers of a zone that the servers of the zone above serve too, so that they never refer to it. */
+    private ZoneCut sibling(DomainName zone, ZoneCut above) {
+        return first(above, new Question(zone, Question.Type.NS))
+                .map(heard -> servers.cut(zone, heard.reply(), Section.ANSWER))
+                .filter(cut -> !cut.servers().isEmpty()).orElseGet(() -> new ZoneCut(zone, above.servers()));
+    }
+
+    /** What the first of some servers says that is of use here. */
+    private Optional<Asker.Heard> first(ZoneCut cut, Question question) {
+        List<InetAddress> addresses = cut.servers().stream().flatMap(server -> server.addresses().stream()).toList();
+        for (int from = 0; from < addresses.size(); from += ASKED_AT_ONCE) {
+            List<Callable<Optional<Asker.Heard>>> tasks = new ArrayList<>();
+            addresses.subList(from, Math.min(addresses.size(), from + ASKED_AT_ONCE))
+                    .forEach(address -> tasks.add(() -> useful(address, question, cut)));
+            Optional<Asker.Heard> heard = asker.together(tasks).stream().flatMap(Optional::stream).findFirst();
+            if (heard.isPresent()) {
+                return heard;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Asker.Heard> useful(InetAddress address, Question question, ZoneCut cut) {
+        try {
+            Asker.Heard heard = asker.authority(address, question);
+            Message reply = heard.reply();
+            boolean answered = reply.getRcode() == Rcode.NOERROR || reply.getRcode() == Rcode.NXDOMAIN;
+            boolean responsible = reply.getHeader().getFlag(Flags.AA)
+                    || Replies.referral(heard.query(), reply, cut.zone()).isPresent();
+            return answered && responsible ? Optional.of(heard) : Optional.empty();
+        } catch (ExchangeException silent) {
+            // The next server is asked; that this one keeps silent shows when all are asked for the record itself.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mxonramp.dns;
+
+import dev.mxonramp.domain.dns.Delegation;
+import dev.mxonramp.domain.dns.DnsLookup;
+import dev.mxonramp.domain.dns.Observation;
+import dev.mxonramp.domain.dns.Question;
+import dev.mxonramp.domain.dns.Reply;
+import dev.mxonramp.domain.dns.Reply.Failure;
+import dev.mxonramp.domain.dns.ServerAnswer;
+import dev.mxonramp.domain.dns.ZoneCut;
+import dev.mxonramp.domain.dns.ZoneCut.NameServer;
+import dev.mxonramp.domain.name.DomainName;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** One check's questions over real sockets. */
+final class DnsJavaInquiry implements DnsLookup.Inquiry {
+    private final Asker asker;
+    private final DelegationWalk walk;
+
+    DnsJavaInquiry(Asker asker, DelegationWalk walk) {
+        this.asker = asker;
+        this.walk = walk;
+    }
+
+    @Override
+    public Delegation delegation(DomainName name) {
+        return walk.find(name);
+    }
+
+    @Override
+    public List<Observation> askAll(ZoneCut cut, List<Question> questions) {
+        List<Callable<ServerAnswer>> tasks = new ArrayList<>();
+        questions.forEach(question -> cut.servers().forEach(server -> tasks.addAll(tasks(cut, server, question))));
+        List<ServerAnswer> answers = asker.together(tasks);
+        int each = questions.isEmpty() ? 0 : answers.size() / questions.size();
+        var observations = new ArrayList<Observation>();
+        for (int i = 0; i < questions.size(); i++) {
+            observations.add(new Observation(questions.get(i), answers.subList(i * each, (i + 1) * each)));
+        }
+        return observations;
+    }
+
+    private List<Callable<ServerAnswer>> tasks(ZoneCut cut, NameServer server, Question question) {
+        if (server.addresses().isEmpty()) {
+            var reply = new Reply.Failed(server.unusable(), detail(server.unusable()));
+            return List.of(() -> new ServerAnswer(server.name(), "", reply, 0));
+        }
+        return server.addresses().stream()
+                .map(address -> (Callable<ServerAnswer>) () -> ask(cut, server, address, question)).toList();
+    }
+
+    private ServerAnswer ask(ZoneCut cut, NameServer server, InetAddress address, Question question) {
+        long start = System.nanoTime();
+        Reply reply = asker.authority(address, question, cut.zone());
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return new ServerAnswer(server.name(), address.getHostAddress(), reply, millis);
+    }
+
+    private static String detail(Failure failure) {
+        return switch (failure) {
+            case NO_ADDRESS -> "has no address";
+            case FORBIDDEN_ADDRESS -> "has no address on the public internet";
+            case UNUSED_FAMILY -> "not asked (IPv6 only)";
+            case SILENT, REFUSED, NOT_AUTHORITATIVE, SERVER_FAILURE, BOGUS, TRUNCATED, MALFORMED, OURS ->
+                "could not be asked";
+        };
+    }
+
+    @Override
+    public List<Reply> askAny(ZoneCut cut, List<Question> questions) {
+        List<InetAddress> addresses = cut.servers().stream().flatMap(server -> server.addresses().stream()).toList();
+        List<Callable<Reply>> tasks = new ArrayList<>();
+        questions.forEach(question -> tasks.add(() -> any(cut, addresses, question)));
+        return asker.together(tasks);
+    }
+
+    private Reply any(ZoneCut cut, List<InetAddress> addresses, Question question) {
+        Reply last = new Reply.Failed(Failure.NO_ADDRESS, "no name server has an address");
+        for (InetAddress address : addresses) {
+            last = asker.authority(address, question, cut.zone());
+            if (last.answered()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public Reply askResolver(Question question) {
+        return asker.resolver(question);
+    }
+}

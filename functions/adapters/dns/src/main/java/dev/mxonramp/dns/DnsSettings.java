@@ -1,0 +1,57 @@
+package dev.mxonramp.dns;
+
+import dev.mxonramp.domain.dns.Challenge;
+import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.name.DomainName;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/**
+ * How a deployment looks at the DNS.
+ *
+ * @param resolvers recursive resolvers; the next one is asked where one fails
+ * @param authoritativePort the port of authoritative servers; another than 53 only for tests and on one machine
+ * @param allowLoopback whether authoritative servers may be on loopback addresses
+ * @param ipv6 whether name servers are asked over IPv6 too (Lambda has no IPv6 egress outside of a VPC)
+ * @param challenge what people publish
+ * @param plan the deployment's mail servers
+ */
+public record DnsSettings(List<InetSocketAddress> resolvers, int authoritativePort, boolean allowLoopback, boolean ipv6,
+        Challenge challenge, MxPlan plan) {
+    private static final int DNS_PORT = 53;
+
+    public DnsSettings {
+        resolvers = List.copyOf(resolvers);
+        if (resolvers.isEmpty()) {
+            throw new IllegalArgumentException("at least one resolver is needed");
+        }
+        if (authoritativePort < 1 || authoritativePort > 65_535) {
+            throw new IllegalArgumentException("a port is a number from 1 to 65535");
+        }
+    }
+
+    /**
+     * From the template's texts, over IPv4 only.
+     *
+     * @param resolvers {@code address} or {@code address:port} or {@code [v6]:port}
+     * @param mxHosts the mail servers, the first one to be tried first
+     * @throws IllegalArgumentException saying which text is wrong
+     */
+    public static DnsSettings of(List<String> resolvers, int authoritativePort, boolean allowLoopback,
+            String challengeLabel, String codePrefix, List<String> mxHosts) {
+        return new DnsSettings(resolvers.stream().map(DnsSettings::address).toList(), authoritativePort, allowLoopback,
+                false, new Challenge(challengeLabel, codePrefix),
+                new MxPlan(mxHosts.stream().map(DomainName::new).toList()));
+    }
+
+    private static InetSocketAddress address(String text) {
+        int bracket = text.indexOf(']');
+        boolean plainV6 = bracket < 0 && text.indexOf(':') != text.lastIndexOf(':');
+        int colon = plainV6 ? -1 : text.indexOf(':', Math.max(bracket, 0));
+        String host = (colon < 0 ? text : text.substring(0, colon)).replace("[", "").replace("]", "");
+        int port = colon < 0 ? DNS_PORT : Integer.parseInt(text.substring(colon + 1));
+        // ofLiteral never asks the DNS: a resolver's own name could not be looked up.
+        return new InetSocketAddress(InetAddress.ofLiteral(host), port);
+    }
+}

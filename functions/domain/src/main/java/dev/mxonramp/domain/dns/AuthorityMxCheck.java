@@ -1,0 +1,154 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
+import dev.mxonramp.domain.dns.DnsRecord.Data.Mail;
+import dev.mxonramp.domain.dns.MxView.Target;
+import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the MX records at every authority with the plan; asks further only where they are not ours. */
+public final class AuthorityMxCheck implements MxCheck {
+    /** With two questions each, and the wrong places, this stays within eight. */
+    private static final int MOST_TARGETS = 2;
+
+    private final DnsLookup lookup;
+    private final MxPlan plan;
+    private final InstantSource clock;
+
+    public AuthorityMxCheck(DnsLookup lookup, MxPlan plan, InstantSource clock) {
+        this.lookup = lookup;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome check(DomainName domain) {
+        Inquiry inquiry = lookup.begin();
+        Instant at = clock.instant();
+        Delegation delegation = inquiry.delegation(domain);
+        if (delegation instanceof Delegation.Found(ZoneCut cut)) {
+            Observation seen = inquiry.askAll(cut, List.of(Question.mx(domain))).getFirst();
+            return conclude(inquiry,
+                    further(inquiry, new MxView(domain, plan, cut, seen, Map.of(), List.of(), null, at)));
+        }
+        DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
+        return new Outcome(false, trouble instanceof DnsTrouble.Unregistered, List.of(),
+                TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of()));
+    }
+
+    private MxView further(Inquiry inquiry, MxView view) {
+        List<Reply> heard = view.seen().heard();
+        if (heard.isEmpty()) {
+            return view;
+        }
+        if (view.seen().tally(view::allOurs).quorum()) {
+            return with(view, Map.of(), List.of(), inquiry.askResolver(Question.mx(view.domain())));
+        }
+        return heard.stream().anyMatch(view::allOurs)
+                ? view
+                : with(view, targets(inquiry, view), elsewhere(inquiry, view), null);
+    }
+
+    private static MxView with(MxView view, Map<String, Target> targets, List<MxView.Place> elsewhere,
+            @Nullable Reply resolver) {
+        return new MxView(view.domain(), view.plan(), view.cut(), view.seen(), targets, elsewhere, resolver, view.at());
+    }
+
+    private static List<MxView.Place> elsewhere(Inquiry inquiry, MxView view) {
+        var names = new LinkedHashSet<DomainName>();
+        List.of("www", "mail").stream().filter(label -> Challenge.fits(label, view.domain()))
+                .forEach(label -> names.add(view.domain().prefixed(label)));
+        if (Challenge.fits(view.domain().ascii(), view.cut().zone())) {
+            names.add(view.cut().zone().prefixed(view.domain().ascii()));
+        }
+        List<Question> questions = names.stream().map(Question::mx).toList();
+        List<Reply> replies = inquiry.askAny(view.cut(), questions);
+        var places = new ArrayList<MxView.Place>();
+        for (int i = 0; i < questions.size(); i++) {
+            places.add(new MxView.Place(questions.get(i).name(), replies.get(i)));
+        }
+        return places;
+    }
+
+    private static Map<String, Target> targets(Inquiry inquiry, MxView view) {
+        var targets = new HashMap<String, Target>();
+        hosts(view).stream().limit(MOST_TARGETS).forEach(
+                host -> target(inquiry, view, host).ifPresent(target -> targets.put(host.ascii(), target)));
+        return targets;
+    }
+
+    /** The hosts that are not ours and have a name that can be asked for. */
+    private static Set<DomainName> hosts(MxView view) {
+        var hosts = new LinkedHashSet<DomainName>();
+        view.seen().heard().stream().flatMap(reply -> MxView.mails(reply).stream()).filter(mail -> !view.isOurs(mail))
+                .forEach(mail -> name(mail).ifPresent(hosts::add));
+        return hosts;
+    }
+
+    private static Optional<DomainName> name(Mail mail) {
+        try {
+            return Optional.of(new DomainName(mail.host()));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Target> target(Inquiry inquiry, MxView view, DomainName host) {
+        Reply v4 = address(inquiry, view, new Question(host, Question.Type.A));
+        return switch (v4) {
+            case Reply.Present(_, List<DomainName> aliases) -> Optional.of(aliases.isEmpty()
+                    ? new Target.Host()
+                    : new Target.Alias(aliases.getLast().ascii()));
+            case Reply.Alias(List<DomainName> aliases) -> Optional.of(new Target.Alias(aliases.getLast().ascii()));
+            case Reply.Absent(boolean nameMissing, _) when nameMissing -> Optional.of(new Target.Nowhere());
+            case Reply.Absent _ ->
+                address(inquiry, view, new Question(host, Question.Type.AAAA)) instanceof Reply.Absent
+                        ? Optional.of(new Target.Nowhere())
+                        : Optional.of(new Target.Host());
+            case Reply.Referred _,Reply.Failed _ -> Optional.empty();
+        };
+    }
+
+    /** Names of the user's own zone are asked of its servers, so that no negative answer enters a cache. */
+    private static Reply address(Inquiry inquiry, MxView view, Question question) {
+        return question.name().isAtOrBelow(view.cut().zone())
+                ? inquiry.askAny(view.cut(), List.of(question)).getFirst()
+                : inquiry.askResolver(question);
+    }
+
+    private static Outcome conclude(Inquiry inquiry, MxView view) {
+        MxDiagnosis diagnosis = MxClassifier.classify(view);
+        boolean ours = diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order;
+        Observation serials = diagnosis instanceof MxDiagnosis.Disagree
+                ? inquiry.askAll(view.cut(), List.of(new Question(view.cut().zone(), Question.Type.SOA))).getFirst()
+                : null;
+        Finding finding = new MxWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
+                ServerRows.of(view.seen(), serials));
+        return new Outcome(ours, view.seen().complete(), others(view), finding);
+    }
+
+    /** The sets with a host that is not ours; the null MX brings no mail anywhere and is none. */
+    private static List<Served> others(MxView view) {
+        var ttls = new LinkedHashMap<List<String>, Long>();
+        for (Reply reply : view.seen().heard()) {
+            if (reply instanceof Reply.Present present && MxView.mails(reply).stream()
+                    .anyMatch(mail -> !mail.host().isEmpty() && !view.isOurs(mail))) {
+                long ttl = present.records().stream().mapToLong(DnsRecord::ttl).max().orElse(0);
+                ttls.merge(MxView.mails(reply).stream().map(Mail::presented).toList(), ttl, Math::max);
+            }
+        }
+        return ttls.entrySet().stream().map(set -> new Served(set.getKey(), Duration.ofSeconds(set.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.name.DomainName;
+import java.util.List;
+
+/** Asks the DNS, and says what it answered without judging it. Never throws for what the DNS says. */
+public interface DnsLookup {
+    /** Begins a check: all its questions together take 8 s at most, and what has no time left fails as {@code OURS}. */
+    Inquiry begin();
+
+    /** The questions of one check. */
+    interface Inquiry {
+        /**
+         * The zone responsible for the name, found from the registry downwards at the authorities themselves, so that
+         * nothing about the name enters a resolver's cache.
+         */
+        Delegation delegation(DomainName name);
+
+        /** Asks every server of the zone every question, all at once; one observation for each question, in order. */
+        List<Observation> askAll(ZoneCut cut, List<Question> questions);
+
+        /** Asks each question of any one server that answers, all at once; replies in the questions' order. */
+        List<Reply> askAny(ZoneCut cut, List<Question> questions);
+
+        /** Asks the public resolver, as the rest of the world does. */
+        Reply askResolver(Question question);
+    }
+}

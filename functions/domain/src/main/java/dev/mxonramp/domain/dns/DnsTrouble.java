@@ -1,0 +1,47 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.name.DomainName;
+import java.util.List;
+
+/** What is wrong before any record can be judged; the same for TXT and MX. */
+public sealed interface DnsTrouble extends TxtDiagnosis, MxDiagnosis {
+    /** The servers that the registrar delegates to do not serve the zone. */
+    record Lame(DomainName zone, List<DomainName> servers) implements DnsTrouble {
+        @Override
+        public String code() {
+            return "dns.lame";
+        }
+    }
+
+    /** None of the zone's servers answers. */
+    record Unreachable(DomainName zone, String detail) implements DnsTrouble {
+        @Override
+        public String code() {
+            return "dns.unreachable";
+        }
+    }
+
+    /** The signatures do not hold; {@code text} is what the validator said, or empty. */
+    record Bogus(DomainName zone, String text) implements DnsTrouble {
+        @Override
+        public String code() {
+            return "dns.bogus";
+        }
+    }
+
+    /** The registry does not know the domain. */
+    record Unregistered(DomainName domain) implements DnsTrouble {
+        @Override
+        public String code() {
+            return "dns.unregistered";
+        }
+    }
+
+    /** We could not look. */
+    record Ours(String detail) implements DnsTrouble {
+        @Override
+        public String code() {
+            return "dns.ours";
+        }
+    }
+}

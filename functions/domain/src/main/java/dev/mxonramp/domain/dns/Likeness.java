@@ -1,0 +1,66 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.claim.VerificationCode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How a TXT value that was seen compares with the one expected (dns.md 3). */
+sealed interface Likeness {
+    /** The value, or the bare code; quotes and white space around it do not count. */
+    record Exact() implements Likeness {}
+
+    /** The code is in it, with something else that does not belong there. */
+    record Decorated(String value) implements Likeness {}
+
+    /** The beginning or the end of the value. */
+    record Truncated(String value) implements Likeness {}
+
+    /** The value in other letters' case. */
+    record Recased(String value) implements Likeness {}
+
+    /** The form is right, the code is another one. */
+    record OtherCode(String value) implements Likeness {}
+
+    /** Something else. */
+    record Unrelated(String value) implements Likeness {}
+
+    /** So many characters of a code are no coincidence. */
+    int TELLING = 8;
+
+    /** Compares; total, whatever the value. */
+    static Likeness of(String seen, Challenge challenge, VerificationCode code) {
+        String bare = bare(seen);
+        String expected = challenge.value(code);
+        if (bare.equals(expected) || bare.equals(code.value())) {
+            return new Exact();
+        }
+        if (Codes.INSIDE.matcher(seen).replaceAll("").contains(code.value())) {
+            return new Decorated(seen);
+        }
+        if (seen.toLowerCase(Locale.ROOT).contains(code.value())) {
+            return new Recased(seen);
+        }
+        String head = challenge.prefix() + "=";
+        String tail = bare.startsWith(head) ? bare.substring(head.length()) : bare;
+        if (Codes.FORM.matcher(tail).matches()) {
+            return new OtherCode(seen);
+        }
+        boolean part = code.value().contains(tail) && (tail.length() >= TELLING || bare.startsWith(head));
+        return part ? new Truncated(seen) : bare.startsWith(head) ? new OtherCode(seen) : new Unrelated(seen);
+    }
+
+    /** The value without the quotes and white space around it. */
+    private static String bare(String seen) {
+        return Codes.AROUND.matcher(seen).replaceAll("");
+    }
+
+    /** Patterns; an interface has no private constants. */
+    final class Codes {
+        private static final Pattern FORM = Pattern.compile("[a-z2-7]{32}");
+        private static final Pattern AROUND = Pattern.compile("^[\\s\"']+|[\\s\"']+$");
+        /** What panels and word processors put between the parts of a value. */
+        private static final Pattern INSIDE = Pattern.compile("[\\s\"'\u2018\u2019\u201c-\u201e\u00ab\u00bb]+");
+
+        private Codes() {}
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.name.DomainName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What all of a zone's name servers said to one question. */
+public record Observation(Question question, List<ServerAnswer> answers) {
+    public Observation {
+        answers = List.copyOf(answers);
+    }
+
+    /** How many of the delegated servers give a reply that the predicate accepts. */
+    public Tally tally(Predicate<Reply> holds) {
+        int delegated = 0;
+        int answered = 0;
+        int holding = 0;
+        for (List<Reply> replies : byServer().values()) {
+            List<Reply> heard = replies.stream().filter(Reply::answered).toList();
+            delegated++;
+            answered += heard.isEmpty() ? 0 : 1;
+            holding += !heard.isEmpty() && heard.stream().allMatch(holds) ? 1 : 0;
+        }
+        return new Tally(delegated, answered, holding);
+    }
+
+    /** Whether every server that was to be asked answered, and there was one. */
+    public boolean complete() {
+        Tally tally = tally(_ -> true);
+        return tally.delegated() > 0 && asked().allMatch(Reply::answered);
+    }
+
+    /** The usable answers. */
+    public List<Reply> heard() {
+        return asked().filter(Reply::answered).toList();
+    }
+
+    /** The failures of servers that were to be asked. */
+    public List<Reply.Failed> failures() {
+        return asked().filter(Reply.Failed.class::isInstance).map(Reply.Failed.class::cast).toList();
+    }
+
+    private Stream<Reply> asked() {
+        return answers.stream().map(ServerAnswer::reply).filter(Observation::wasAsked);
+    }
+
+    /** The replies by name server; one with several addresses counts once (dns.md 10 counts name servers). */
+    private Map<DomainName, List<Reply>> byServer() {
+        var servers = new LinkedHashMap<DomainName, List<Reply>>();
+        answers.stream().filter(answer -> wasAsked(answer.reply())).forEach(
+                answer -> servers.computeIfAbsent(answer.server(), _ -> new ArrayList<>())
+                        .add(answer.reply()));
+        return servers;
+    }
+
+    private static boolean wasAsked(Reply reply) {
+        return !(reply instanceof Reply.Failed failed && failed.failure() == Reply.Failure.UNUSED_FAMILY);
+    }
+
+    /**
+     * A count over name servers.
+     *
+     * @param delegated all that the parent names, except those not asked
+     * @param answered those of them that gave a usable answer
+     * @param holding those of them that gave the answer in question, at every address that answered
+     */
+    public record Tally(int delegated, int answered, int holding) {
+        /** The quorum (dns.md 10): half of all delegated, and more than half of those that answered. */
+        public boolean quorum() {
+            return holding > 0 && holding * 2 >= delegated && holding * 2 > answered;
+        }
+    }
+}

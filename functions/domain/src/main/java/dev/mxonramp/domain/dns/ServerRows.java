@@ -1,0 +1,63 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.dns.DnsRecord.Data;
+import dev.mxonramp.domain.dns.Finding.ServerRow;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an observation as rows for people: one for each name server and address. */
+final class ServerRows {
+    private static final int LONGEST = 300;
+
+    private ServerRows() {}
+
+    /** @param serials what the servers said to a question for the SOA, or null if that was not asked */
+    static List<ServerRow> of(Observation seen, @Nullable Observation serials) {
+        return seen.answers().stream().map(answer -> row(answer, serials)).toList();
+    }
+
+    private static ServerRow row(ServerAnswer answer, @Nullable Observation serials) {
+        Long serial = serial(answer.reply());
+        Long asked = serials == null || serial != null
+                ? serial
+                : serials.answers().stream()
+                        .filter(each -> each.server().equals(answer.server())
+                                && each.address().equals(answer.address()))
+                        .map(each -> serial(each.reply())).filter(Objects::nonNull).findFirst().orElse(null);
+        return new ServerRow(answer.server().ascii(), answer.address(), cut(Wording.plain(text(answer.reply()))), asked,
+                ttl(answer.reply()), answer.millis());
+    }
+
+    private static String text(Reply reply) {
+        return switch (reply) {
+            case Reply.Present present -> present.records().stream().map(DnsRecord::presented).sorted()
+                    .collect(Collectors.joining(", "));
+            case Reply.Absent absent -> absent.nameMissing() ? "no such name" : "no record of this type";
+            case Reply.Alias(var aliases) -> "alias of " + Wording.list(aliases);
+            case Reply.Referred(var zone) -> "refers to the servers of " + zone;
+            case Reply.Failed(_, String detail) -> detail;
+        };
+    }
+
+    private static @Nullable Long serial(Reply reply) {
+        return switch (reply) {
+            case Reply.Absent absent -> absent.soa() == null ? null : absent.soa().serial();
+            case Reply.Present present -> present.records().stream().map(DnsRecord::data)
+                    .filter(Data.Start.class::isInstance).map(data -> ((Data.Start) data).soa().serial()).findFirst()
+                    .orElse(null);
+            case Reply.Alias _,Reply.Referred _,Reply.Failed _ -> null;
+        };
+    }
+
+    private static @Nullable Long ttl(Reply reply) {
+        return reply instanceof Reply.Present present && !present.records().isEmpty()
+                ? (Long) present.records().getFirst().ttl()
+                : null;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

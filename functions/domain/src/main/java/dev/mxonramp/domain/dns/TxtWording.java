@@ -1,0 +1,112 @@
+package dev.mxonramp.domain.dns;
+
+import dev.mxonramp.domain.dns.Finding.Fault;
+import dev.mxonramp.domain.dns.TxtDiagnosis.Difference;
+import dev.mxonramp.domain.name.DomainName;
+
+/** Says what a TXT diagnosis means and which one edit helps. */
+final class TxtWording {
+    private final TxtView view;
+
+    TxtWording(TxtView view) {
+        this.view = view;
+    }
+
+    Wording of(TxtDiagnosis diagnosis) {
+        return switch (diagnosis) {
+            case DnsTrouble trouble -> TroubleWording.of(trouble, view.at());
+            case TxtDiagnosis.Seen seen -> seen(seen);
+        };
+    }
+
+    private Wording seen(TxtDiagnosis.Seen diagnosis) {
+        return switch (diagnosis) {
+            case TxtDiagnosis.Found found -> Wording.well("The code is published at " + found.at() + ": "
+                    + found.holding() + " of " + found.delegated() + " name servers have it.");
+            case TxtDiagnosis.Cached cached -> cached(cached);
+            case TxtDiagnosis.Partial partial -> new Wording(Fault.DNS_HOST, partial.holding() + " of "
+                    + partial.delegated() + " name servers have the code at " + partial.at()
+                    + "; the others are still to be updated, or do not answer.", null,
+                    view.at().plusSeconds(Wording.SOON));
+            case TxtDiagnosis.Wildcard wildcard -> Wording.record("Every name below " + domainOf(wildcard.star())
+                    + " has this value, because of the record " + wildcard.star() + "; that proves nothing.",
+                    publish() + ", and remove the value from " + wildcard.star() + ".");
+            case TxtDiagnosis.Decorated decorated -> Wording.record("The record at " + decorated.at()
+                    + " has the right code with something that does not belong there: "
+                    + Wording.quoted(decorated.seen()) + "." + oldUntil(decorated.ttl()),
+                    "Change the value to exactly " + value() + ", with nothing before, between or after.");
+            case TxtDiagnosis.DoubledName doubled -> Wording.record("The record was found at " + doubled.seenAt()
+                    + ": your DNS panel appends " + doubled.zone() + " by itself.",
+                    "As the record's name, enter only " + relative(doubled.zone()) + ".");
+            case TxtDiagnosis.Misplaced misplaced -> Wording.record("The right value was found at "
+                    + misplaced.seenAt() + ", where it does not count.",
+                    "Move the record from " + misplaced.seenAt() + " to " + view.challenge().name(view.domain()) + ".");
+            case TxtDiagnosis.Alias alias -> Wording.record(alias.at() + " is an alias (CNAME) of "
+                    + Wording.list(alias.chain()) + ", and the code is not there.",
+                    "Remove the CNAME record at " + alias.at() + " and publish the TXT record " + value()
+                            + " in its place, or publish it at " + alias.chain().getLast() + ".");
+            case TxtDiagnosis.OtherValue other -> Wording.record("The TXT record at " + other.at()
+                    + " says something else: " + Wording.andMore(other.values().stream().map(Wording::quoted).toList())
+                    + ". " + difference(other.difference()) + oldUntil(other.ttl()), publish(other.at()) + ".");
+            case TxtDiagnosis.NoTxt noTxt -> Wording.record(noTxt.at() + " exists, but with "
+                    + Wording.list(noTxt.types()) + " instead of a TXT record.", publish() + ", with the type TXT.");
+            case TxtDiagnosis.Absent absent -> absent(absent);
+        };
+    }
+
+    private Wording cached(TxtDiagnosis.Cached cached) {
+        String until = cached.visibleBy() == null
+                ? ""
+                : " Caches have forgotten the state before by " + Wording.clock(cached.visibleBy()) + ".";
+        return Wording.patience("The code is saved correctly at " + cached.at() + "." + until
+                + " There is nothing to do.", cached.visibleBy());
+    }
+
+    private Wording absent(TxtDiagnosis.Absent absent) {
+        String until = absent.forgottenBy() == null
+                ? ""
+                : " If you save it now, it is visible everywhere by " + Wording.clock(absent.forgottenBy()) + ".";
+        return Wording.record("There is no record at " + absent.at() + " yet. The DNS of " + view.cut().zone()
+                + " is hosted at " + Wording.list(absent.servers().stream().limit(3).toList()) + "." + until,
+                "There, " + decapitalised(publish()) + ".");
+    }
+
+    private String difference(Difference difference) {
+        return switch (difference) {
+            case TRUNCATED -> "It is only a part of the right value.";
+            case CASE -> "Its letters' case was changed; the code has small letters only.";
+            case OTHER_CODE -> "It is another code: an older one, or that of another domain or account.";
+            case UNRELATED -> "It is not a code of ours.";
+        };
+    }
+
+    private String oldUntil(long ttl) {
+        return " Caches may show it until " + Wording.clock(view.at().plusSeconds(ttl)) + ".";
+    }
+
+    private String publish() {
+        return publish(view.challenge().name(view.domain()));
+    }
+
+    private String publish(DomainName at) {
+        return "Publish the TXT record " + at + " with the value " + value();
+    }
+
+    private String value() {
+        return view.challenge().value(view.code());
+    }
+
+    /** The record's name as a panel wants it that appends the zone. */
+    private String relative(DomainName zone) {
+        String full = view.challenge().name(view.domain()).ascii();
+        return full.endsWith("." + zone) ? full.substring(0, full.length() - zone.ascii().length() - 1) : full;
+    }
+
+    private static String domainOf(String star) {
+        return star.substring(2);
+    }
+
+    private static String decapitalised(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}
