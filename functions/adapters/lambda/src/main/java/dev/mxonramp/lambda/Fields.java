@@ -37,6 +37,18 @@ public final class Fields {
         return Optional.of(text.strip());
     }
 
+    /** A secret that may be missing: nothing is stripped off it, and no problem quotes it. */
+    public Optional<String> optionalSecret(String name, int max) {
+        Object value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text) || text.isEmpty() || text.length() > max) {
+            throw problem(name, "must be a text of 1 to " + max + " characters");
+        }
+        return Optional.of(text);
+    }
+
     /** A whole number that must be there. */
     public long number(String name, long min, long max) {
         return optionalNumber(name, min, max).orElseThrow(() -> problem(name, "is needed: a whole number"));

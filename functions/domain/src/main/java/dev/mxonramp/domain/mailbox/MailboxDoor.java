@@ -1,0 +1,43 @@
+package dev.mxonramp.domain.mailbox;
+
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Ownership;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Who may change what at the mail host, decided at each change (dns.md 4): the account that holds the name now, once the
+ * mail host knows the domain.
+ */
+public final class MailboxDoor {
+    private final ClaimStore claims;
+    private final Ownership ownership;
+
+    public MailboxDoor(ClaimStore claims, Ownership ownership) {
+        this.claims = claims;
+        this.ownership = ownership;
+    }
+
+    /** Makes the change if the account may. */
+    public MailboxChange through(ClaimKey key, Supplier<MailboxChange> change) {
+        Optional<Claim> claim = claims.find(key);
+        if (claim.isEmpty()) {
+            return new MailboxChange.NoClaim();
+        }
+        if (!ownership.holds(key.account(), key.domain())) {
+            return new MailboxChange.NotHeld(claim.get());
+        }
+        if (!claim.get().milestones().passed(Step.PROVISIONED)) {
+            return new MailboxChange.NotProvisioned(claim.get());
+        }
+        return change.get();
+    }
+
+    /** Whether the account has a claim to the domain, so that it may look. */
+    public boolean mayLook(ClaimKey key) {
+        return claims.find(key).isPresent();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mxonramp.testkit.mailbox;
+
+import dev.mxonramp.domain.mailbox.MailHost;
+import dev.mxonramp.domain.name.MailAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+class InMemoryMailHostTest extends MailHostContract {
+    private final InMemoryMailHost host = new InMemoryMailHost();
+
+    @Override
+    protected MailHost host() {
+        return host;
+    }
+
+    @Override
+    protected boolean opens(MailAddress mailbox, String password) {
+        return host.password(mailbox).equals(Optional.of(password));
+    }
+
+    @Override
+    protected Set<MailAddress> arrivesIn(MailAddress recipient) {
+        return host.arrivesIn(recipient).stream().collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mxonramp.local.mail;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.mailbox.MailHost;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.mailhost.JamesMailHost;
+import dev.mxonramp.testkit.mailbox.MailHostContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract against a real James: mail is sent by SMTP and looked for by IMAP. */
+class JamesMailHostIT extends MailHostContract {
+    private static final Path HOME = Path.of(System.getProperty("onramp.root"), "local", "target", "james");
+
+    @TempDir
+    private static Path work;
+
+    private static JamesProcess james;
+    private static JamesMailHost host;
+    private static int messages;
+
+    @BeforeAll
+    static void boot() {
+        james = JamesProcess.start(HOME, work);
+        host = new JamesMailHost(james.webAdmin(), () -> james.administration().token());
+    }
+
+    @AfterAll
+    static void stop() {
+        james.close();
+    }
+
+    @Override
+    protected MailHost host() {
+        return host;
+    }
+
+    @Override
+    protected boolean opens(MailAddress mailbox, String password) {
+        try (var imap = new ImapTalk(james.imap())) {
+            return imap.authenticate("", mailbox.toString(), password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected Set<MailAddress> arrivesIn(MailAddress recipient) {
+        String subject = "message " + ++messages;
+        try {
+            if (!deliver(recipient, subject)) {
+                return Set.of();
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (holding(recipient, subject).isEmpty() && System.nanoTime() < end) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            // One delivery puts a message into all its mailboxes; a moment more shows one that is too many.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            return holding(recipient, subject);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean deliver(MailAddress recipient, String subject) throws IOException {
+        try (var smtp = new SmtpTalk(james.smtp())) {
+            return smtp.deliver(recipient.toString(), subject).startsWith("250");
+        }
+    }
+
+    private static Set<MailAddress> holding(MailAddress recipient, String subject) throws IOException {
+        var administration = james.administration();
+        var holding = new HashSet<MailAddress>();
+        for (MailAddress mailbox : host.mailboxes(recipient.domain())) {
+            try (var imap = new ImapTalk(james.imap())) {
+                assertTrue(imap.authenticate(mailbox.toString(), administration.imapUser(),
+                        administration.imapPassword()));
+                long copies = imap.subjects().stream().filter(subject::equals).count();
+                assertTrue(copies <= 1, "delivered twice: " + subject);
+                if (copies == 1) {
+                    holding.add(mailbox);
+                }
+            }
+        }
+        return holding;
+    }
+}

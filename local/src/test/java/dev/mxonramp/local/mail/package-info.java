@@ -1,4 +1,0 @@
-@NullMarked
-package dev.mxonramp.local.mail;
-
-import org.jspecify.annotations.NullMarked;
