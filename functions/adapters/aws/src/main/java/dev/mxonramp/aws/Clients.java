@@ -157,7 +157,9 @@ public final class Clients {
 
     private static final class ForS3 {
         static S3Client build(ClientSettings settings) {
-            return settings.apply(S3Client.builder().forcePathStyle(settings.endpointReplaced("S3")));
+            // Bodies are small and in memory: sent as they are, not in signed chunks.
+            return settings.apply(S3Client.builder().forcePathStyle(settings.endpointReplaced("S3"))
+                    .serviceConfiguration(bodies -> bodies.chunkedEncodingEnabled(false)));
         }
     }
 

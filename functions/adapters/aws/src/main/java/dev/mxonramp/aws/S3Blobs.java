@@ -3,6 +3,7 @@ package dev.mxonramp.aws;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Blobs;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -27,7 +28,9 @@ public final class S3Blobs implements Blobs {
         if (octets.length > MAX_OCTETS) {
             throw new IllegalArgumentException("a blob has at most " + MAX_OCTETS + " octets");
         }
-        SERVICE.call(() -> s3.putObject(put -> put.bucket(bucket).key(key.value()), RequestBody.fromBytes(octets)));
+        String checksum = Base64.getEncoder().encodeToString(Sha256.of(octets));
+        SERVICE.call(() -> s3.putObject(put -> put.bucket(bucket).key(key.value()).checksumSHA256(checksum),
+                RequestBody.fromBytes(octets)));
     }
 
     @Override

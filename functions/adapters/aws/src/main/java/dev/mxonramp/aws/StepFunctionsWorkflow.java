@@ -7,10 +7,6 @@ import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.migration.PassKey;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -91,12 +87,6 @@ public final class StepFunctionsWorkflow implements Workflow {
 
     /** A name may not hold every character of an address, nor more than 80. */
     private static String hash(PassKey pass) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((pass.account() + "/" + pass.mailbox()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 20);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(pass.account() + "/" + pass.mailbox()).substring(0, 40);
     }
 }

@@ -1,17 +1,14 @@
 package dev.mxonramp.aws.table;
 
+import dev.mxonramp.aws.Sha256;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,7 +35,7 @@ public final class DynamoTaskTokenStore implements TaskTokenStore {
     public void put(ClaimKey claim, AwaitStep step, TaskToken token) {
         SealedSecret sealed = vault.seal(token.value(), context(claim, step));
         table.put(Item.at(Keys.taskToken(claim, step)).text("sealed", sealed.base64())
-                .text("tokenHash", hash(token.value())).endsAt(clock.instant(), KEPT));
+                .text("tokenHash", Sha256.hex(token.value())).endsAt(clock.instant(), KEPT));
     }
 
     @Override
@@ -52,19 +49,10 @@ public final class DynamoTaskTokenStore implements TaskTokenStore {
     public void remove(ClaimKey claim, AwaitStep step, TaskToken token) {
         // Another token in its place, or none: as it should be then.
         var _ = table.deleteIf(Keys.taskToken(claim, step), "tokenHash = :hash",
-                Map.of(":hash", AttributeValue.fromS(hash(token.value()))));
+                Map.of(":hash", AttributeValue.fromS(Sha256.hex(token.value()))));
     }
 
     private static String context(ClaimKey claim, AwaitStep step) {
-        return hash(claim + "/" + step);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(claim + "/" + step);
     }
 }
