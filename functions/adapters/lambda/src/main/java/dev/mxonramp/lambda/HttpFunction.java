@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ public abstract class HttpFunction implements RequestStreamHandler {
     /** Registers what answers a route, named as in the template: {@code GET /v1/domains/{domain}}. */
     protected final void on(String route, Route answer) {
         routes.put(route, answer);
+    }
+
+    /** The routes registered; they are the template's for this function. */
+    public final Set<String> routes() {
+        return Set.copyOf(routes.keySet());
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Holds the class files against the design's rules. */
+@NullMarked
+package dev.mxonramp.local.architecture;
+
+import org.jspecify.annotations.NullMarked;
