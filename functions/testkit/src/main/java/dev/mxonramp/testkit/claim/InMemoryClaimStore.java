@@ -6,8 +6,8 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
-import dev.mxonramp.domain.watch.WatchStore;
 import dev.mxonramp.testkit.fault.Faults;
+import dev.mxonramp.testkit.watch.InMemoryWatchStore;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +17,16 @@ import java.util.Optional;
 /** Claims in memory. */
 public final class InMemoryClaimStore implements ClaimStore {
     private final Map<ClaimKey, Claim> claims = new HashMap<>();
-    private final WatchStore watches;
+    private final InMemoryWatchStore watches;
     private final Faults faults;
 
     /** @param watches where the watches of claims stand */
-    public InMemoryClaimStore(WatchStore watches, Faults faults) {
+    public InMemoryClaimStore(InMemoryWatchStore watches, Faults faults) {
         this.watches = watches;
         this.faults = faults;
     }
 
-    public InMemoryClaimStore(WatchStore watches) {
+    public InMemoryClaimStore(InMemoryWatchStore watches) {
         this(watches, Faults.none());
     }
 
@@ -50,7 +50,7 @@ public final class InMemoryClaimStore implements ClaimStore {
                 return new Created.Exists(known);
             }
             Claim stored = claim.stored(1);
-            watches.put(watch);
+            watches.enter(watch);
             claims.put(claim.key(), stored);
             return new Created.Stored(stored);
         });
@@ -73,7 +73,7 @@ public final class InMemoryClaimStore implements ClaimStore {
     public synchronized void delete(ClaimKey key) {
         faults.run("ClaimStore.delete", () -> {
             claims.remove(key);
-            watches.remove(new WatchKey.OfClaim(key));
+            watches.leave(new WatchKey.OfClaim(key));
         });
     }
 }

@@ -82,6 +82,16 @@ public final class InMemoryWatchStore implements WatchStore {
         });
     }
 
+    /** Puts an entry as part of somebody else's transaction, whose faults are its own. */
+    public synchronized void enter(Watch watch) {
+        watches.put(place(watch.key()), watch);
+    }
+
+    /** Takes an entry out as part of somebody else's transaction. */
+    public synchronized void leave(WatchKey key) {
+        watches.remove(place(key));
+    }
+
     /** The entry of a thing, for assertions. */
     public synchronized Optional<Watch> find(WatchKey key) {
         return Optional.ofNullable(watches.get(place(key)));
