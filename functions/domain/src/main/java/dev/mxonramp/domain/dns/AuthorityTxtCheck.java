@@ -55,7 +55,7 @@ public final class AuthorityTxtCheck implements TxtCheck {
         if (proven.isPresent()) {
             return confirm(inquiry, view, proven.get());
         }
-        boolean nobody = atName.heard().isEmpty() && seen.get(1).heard().isEmpty();
+        boolean nobody = atName.heard().isEmpty();
         return nobody || TxtClassifier.heldAnywhere(view) ? view : search(inquiry, view);
     }
 

@@ -5,7 +5,6 @@ import dev.mxonramp.domain.name.DomainName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds what is wrong before any record can be judged. */
 final class Troubles {
@@ -23,16 +22,13 @@ final class Troubles {
         };
     }
 
-    /** Why none of the zone's servers gave a usable answer; empty if one did. */
-    static Optional<DnsTrouble> unheard(ZoneCut cut, Observation... observations) {
-        if (Stream.of(observations).anyMatch(each -> !each.heard().isEmpty())) {
-            return Optional.empty();
-        }
-        List<Reply.Failed> failures = Stream.of(observations).flatMap(each -> each.failures().stream()).toList();
-        return Optional.of(worst(cut, failures));
+    /** Why none of the zone's servers gave a usable answer to the question; empty if one did. */
+    static Optional<DnsTrouble> unheard(ZoneCut cut, Observation seen) {
+        return seen.heard().isEmpty() ? Optional.of(worst(cut, seen)) : Optional.empty();
     }
 
-    private static DnsTrouble worst(ZoneCut cut, List<Reply.Failed> failures) {
+    private static DnsTrouble worst(ZoneCut cut, Observation seen) {
+        List<Reply.Failed> failures = seen.failures();
         Optional<Reply.Failed> bogus = first(failures, Failure.BOGUS);
         if (bogus.isPresent()) {
             return new DnsTrouble.Bogus(cut.zone(), bogus.get().detail());
@@ -43,6 +39,9 @@ final class Troubles {
         Optional<Reply.Failed> ours = first(failures, Failure.OURS);
         if (ours.isPresent()) {
             return new DnsTrouble.Ours(ours.get().detail());
+        }
+        if (seen.answers().stream().anyMatch(answer -> answer.reply() instanceof Reply.Referred)) {
+            return new DnsTrouble.Unreachable(cut.zone(), "they refer to others that do not answer");
         }
         return failures.isEmpty()
                 ? new DnsTrouble.Ours("the zone's name servers have no address of a kind that is used here")

@@ -1,0 +1,114 @@
+package dev.mxonramp.domain.dns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.dns.DnsRecord.Data;
+import dev.mxonramp.domain.dns.Finding.Fault;
+import dev.mxonramp.domain.dns.Observation.Tally;
+import dev.mxonramp.domain.dns.Reply.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassifiersTest {
+    private static final Pattern CODE = Pattern.compile("(?:txt|mx|dns)\\.[a-z-]+");
+    private static final int ROUNDS = 3_000;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20_261_123, 424_242})
+    void everyTxtStateGetsOneDiagnosisAndNoneWithoutTheValueProves(long seed) {
+        var seen = new Seen(seed);
+        var codes = new TreeSet<String>();
+        for (int round = 0; round < ROUNDS; round++) {
+            TxtView view = seen.txt();
+            TxtDiagnosis diagnosis = TxtClassifier.classify(view);
+            codes.add(diagnosis.code());
+            worded(diagnosis.code(), new TxtWording(view).of(diagnosis), seed);
+            boolean proven = diagnosis instanceof TxtDiagnosis.Found || diagnosis instanceof TxtDiagnosis.Cached;
+            if (proven) {
+                assertTrue(holders(view) > 0, () -> "seed " + seed + ": proven without the value: " + view);
+                assertTrue(view.wildcard() != TxtView.Wildcard.YES, () -> "seed " + seed + ": " + view);
+            }
+        }
+        assertEquals(Set.of("dns.bogus", "dns.lame", "dns.ours", "dns.unreachable", "txt.absent", "txt.cached",
+                "txt.cname", "txt.decorated", "txt.doubled-name", "txt.found", "txt.misplaced", "txt.no-txt",
+                "txt.other-value", "txt.partial", "txt.wildcard"), codes, () -> "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20_261_123, 424_242})
+    void everyMxStateGetsOneDiagnosisAndOnlyOursIsOurs(long seed) {
+        var seen = new Seen(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            MxView view = seen.mx();
+            MxDiagnosis diagnosis = MxClassifier.classify(view);
+            worded(diagnosis.code(), new MxWording(view).of(diagnosis), seed);
+            if (diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order) {
+                assertTrue(view.seen().heard().stream().allMatch(view::allOurs), () -> "seed " + seed + ": " + view);
+                assertTrue(view.seen().tally(view::allOurs).quorum(), () -> "seed " + seed + ": " + view);
+            }
+        }
+    }
+
+    private static void worded(String code, Wording wording, long seed) {
+        assertTrue(CODE.matcher(code).matches(), code);
+        assertTrue(wording.sentence().endsWith(".") && wording.sentence().length() < 1_000, wording::toString);
+        assertFalse(wording.sentence().contains("propagat"), wording::toString);
+        assertTrue(wording.sentence().chars().noneMatch(Character::isISOControl), () -> "seed " + seed + wording);
+        if (wording.fault() == Fault.RECORD) {
+            assertNotNull(wording.remedy(), () -> code + " asks the user to act and does not say how");
+        }
+    }
+
+    private static long holders(TxtView view) {
+        return Stream.of(view.atName(), view.atDomain(), view.atTarget()).filter(Objects::nonNull)
+                .flatMap(each -> each.answers().stream()).filter(answer -> view.holds(answer.reply())).count();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1,true", "2,2,1,false", "2,1,1,true", "3,3,2,true", "3,3,1,false", "3,2,1,false", "4,4,2,false",
+            "4,3,2,true", "4,2,2,true", "4,1,1,false", "0,0,0,false", "2,2,0,false"})
+    void theQuorumIsHalfOfAllAndMoreThanHalfOfThoseAnswering(int delegated, int answered, int holding, boolean quorum) {
+        assertEquals(quorum, new Tally(delegated, answered, holding).quorum());
+    }
+
+    @Test
+    void aServerWithTwoAddressesCountsOnceAndMustAgreeWithItself() {
+        var one = Seen.answer(1, Seen.text(Seen.CODE.value()));
+        var other = new ServerAnswer(one.server(), "2001:db8::1", Seen.text("else"), 5);
+        var seen = new Observation(Question.txt(Seen.DOMAIN), List.of(one, other));
+        assertEquals(new Tally(1, 1, 0), seen.tally(reply -> reply.equals(one.reply())));
+    }
+
+    @Test
+    void anAddressOfAnUnusedFamilyCountsAsNotAsked() {
+        var seen = Seen.observation(Question.txt(Seen.DOMAIN), Seen.text("x"),
+                new Reply.Failed(Failure.UNUSED_FAMILY, "not asked"));
+        assertEquals(1, seen.tally(_ -> true).delegated());
+        assertTrue(seen.complete());
+    }
+
+    @Test
+    void equalPreferencesAreInOrder() {
+        var mails = new Reply.Present(List.of(mail("mx1.onramp.test"), mail("mx2.onramp.test")), List.of());
+        var view = new MxView(Seen.DOMAIN, Seen.PLAN, Seen.cut(1), Seen.observation(Question.mx(Seen.DOMAIN), mails),
+                Map.of(), List.of(), null, Seen.AT);
+        assertInstanceOf(MxDiagnosis.Complete.class, MxClassifier.classify(view));
+    }
+
+    private static DnsRecord mail(String host) {
+        return new DnsRecord(60, new Data.Mail(10, host));
+    }
+}
