@@ -95,6 +95,15 @@ public final class Fields {
         }).toList();
     }
 
+    /** An object within this one that must be there; its own members are read and refused in the same way. */
+    public Fields object(String name) {
+        Object value = value(name);
+        if (!(value instanceof Map<?, ?>)) {
+            throw problem(name, "must be an object");
+        }
+        return new Fields(Json.object(value));
+    }
+
     /** Refuses members that nobody read. */
     public void done() {
         var unknown = new TreeSet<>(members.keySet());

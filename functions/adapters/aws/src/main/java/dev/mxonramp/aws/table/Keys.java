@@ -112,6 +112,18 @@ public final class Keys {
         return new Key(account(account), sources(mailbox.domain()) + mailbox.local());
     }
 
+    static Key externalId(AccountId account) {
+        return new Key(account(account), "EXTERNALID");
+    }
+
+    static Key dnsRole(ClaimKey claim) {
+        return new Key(account(claim.account()), "DNSROLE#" + claim.domain());
+    }
+
+    static Key keptMx(ClaimKey claim) {
+        return new Key(account(claim.account()), "KEPTMX#" + claim.domain());
+    }
+
     static Key notice(String eventId) {
         return new Key("NOTICE#" + eventId, "NOTICE");
     }

@@ -1,0 +1,318 @@
+package dev.mxonramp.mx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.zone.DnsRole;
+import dev.mxonramp.domain.zone.HostedZones.Access;
+import dev.mxonramp.domain.zone.HostedZones.Zone;
+import dev.mxonramp.domain.zone.RecordSet;
+import dev.mxonramp.domain.zone.RecordType;
+import dev.mxonramp.lambda.HttpResponse;
+import dev.mxonramp.lambda.Json;
+import dev.mxonramp.testkit.account.InMemoryIdempotency;
+import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.journey.JourneyWorld;
+import dev.mxonramp.testkit.name.ListedPublicSuffixes;
+import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
+import dev.mxonramp.testkit.zone.InMemoryHostedZones;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DnsRecordsFunctionTest {
+    private static final String DNS = "/v1/domains/{domain}/dns";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/onramp-dns-acme";
+    private static final AccountId SOMEBODY = new AccountId("a" + "b".repeat(26));
+    private static final DomainName ACME = new DomainName("acme.test");
+    private static final DomainName CHALLENGE = new DomainName("_onramp-challenge.acme.test");
+    private static final RecordSet OLD = mx(3600, "10 mx.old.test.", "20 spare.old.test.");
+    private static final RecordSet OURS = mx(300, "10 mx1.new.test.", "20 mx2.new.test.");
+
+    private final JourneyWorld world = new JourneyWorld();
+    private final InMemoryHostedZones zones = new InMemoryHostedZones(world.faults);
+    private final InMemoryDnsAccessStore accesses = new InMemoryDnsAccessStore(world.faults);
+    private final AccountId account = world.account();
+    private final ClaimKey acme = world.opened(account, "acme.test");
+    private final DnsRecordsFunction function = new DnsRecordsFunction(new InMemoryIdempotency(world.clock),
+            world.claims, world.ownership, world.mailboxes, accesses, zones, ListedPublicSuffixes.usual(),
+            new Challenge("_onramp-challenge", "onramp-verification"),
+            new MxPlan(List.of(new DomainName("mx1.new.test"), new DomainName("mx2.new.test"))), "999999999999",
+            new Random(3), world.clock);
+
+    private static RecordSet mx(long ttl, String... records) {
+        return new RecordSet(ACME, RecordType.MX, ttl, List.of(records));
+    }
+
+    private String boundZone() {
+        return zones.add(ACME, new Access.ByTag(account));
+    }
+
+    /** A bound zone with the old MX, and everything that the MX change waits for. */
+    private String readyZone() {
+        String zone = boundZone();
+        zones.put(zone, OLD);
+        var _ = world.owners.take(ACME, account, world.clock.instant());
+        world.passes(acme, Step.PROVEN);
+        world.passes(acme, Step.PROVISIONED);
+        world.mailbox(acme, "ann");
+        return zone;
+    }
+
+    private static Requests ask(String route) {
+        return Requests.of(route).parameter("domain", "acme.test");
+    }
+
+    private static Requests change(RecordSet confirmed) {
+        return ask("POST " + DNS + "/mx")
+                .json(Map.of("confirm", Map.of("ttl", confirmed.ttl(), "records", confirmed.values())));
+    }
+
+    private static Requests rollback() {
+        return ask("POST " + DNS + "/mx/rollback");
+    }
+
+    private HttpResponse send(Requests request) {
+        return function.answer(request.by(account).request());
+    }
+
+    private static Map<String, @Nullable Object> body(HttpResponse response) {
+        return Json.object(Json.read(response.body()));
+    }
+
+    private String type(Requests request) {
+        return String.valueOf(body(send(request)).get("type")).replace("urn:mx-onramp:problem:", "");
+    }
+
+    private Optional<RecordSet> mxOf(String zone) {
+        return zones.set(zone, ACME, RecordType.MX);
+    }
+
+    @Test
+    void showsWhatIsThereAndWhatWouldBeWritten() {
+        zones.put(boundZone(), OLD);
+        var shown = body(send(ask("GET " + DNS)));
+        assertEquals("tag", shown.get("access"));
+        assertEquals("acme.test", shown.get("zone"));
+        var mx = Json.object(shown.get("mx"));
+        assertEquals(Map.of("ttl", 3600L, "records", OLD.values()), mx.get("current"));
+        assertEquals(Map.of("ttl", 300L, "records", OURS.values()), mx.get("ours"));
+        assertEquals(Map.of("records", List.of()), Json.object(shown.get("ownership")).get("current"));
+    }
+
+    @Test
+    void ownershipRecordIsWrittenBesideWhatOthersPublish_twiceTheSame() {
+        String zone = boundZone();
+        zones.put(zone, new RecordSet(CHALLENGE, RecordType.TXT, 60, List.of("\"somebody else\"")));
+        assertEquals(200, send(ask("POST " + DNS + "/records")).status());
+        assertEquals(200, send(ask("POST " + DNS + "/records")).status());
+        String code = "\"onramp-verification=" + world.claim(acme).code() + "\"";
+        assertEquals(Optional.of(new RecordSet(CHALLENGE, RecordType.TXT, 60, List.of("\"somebody else\"", code))),
+                zones.set(zone, CHALLENGE, RecordType.TXT));
+    }
+
+    @Test
+    void mxBecomesOursIfExactlyTheShownSetIsConfirmed_andGoesBack() {
+        String zone = readyZone();
+        assertEquals(200, send(change(OLD)).status());
+        assertEquals(Optional.of(OURS), mxOf(zone));
+        assertEquals(200, send(change(OLD)).status(), "repeated");
+        assertEquals(200, send(change(OURS)).status(), "ours confirmed");
+        assertEquals(200, send(rollback()).status());
+        assertEquals(200, send(rollback()).status(), "repeated");
+        assertEquals(Optional.of(OLD), mxOf(zone));
+    }
+
+    static Stream<RecordSet> otherSets() {
+        return Stream.of(mx(3601, "10 mx.old.test.", "20 spare.old.test."), mx(3600, "10 mx.old.test."),
+                mx(3600, "10 mx.old.test.", "20 spare.old.test.", "30 third.old.test."),
+                mx(3600, "10 MX.old.test.", "20 spare.old.test."), mx(3600, "10 mx.old.test", "20 spare.old.test"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherSets")
+    void whatWasNotShownIsNotReplaced(RecordSet confirmed) {
+        String zone = readyZone();
+        HttpResponse refused = send(change(confirmed));
+        assertEquals(409, refused.status());
+        assertEquals(Map.of("ttl", 3600L, "records", OLD.values()), body(refused).get("current"));
+        assertEquals(Optional.of(OLD), mxOf(zone));
+    }
+
+    @Test
+    void changeBetweenLookingAndWritingLosesNothing() {
+        String zone = readyZone();
+        RecordSet meanwhile = mx(60, "5 mx.third.test.");
+        zones.beforeNextReplace(() -> zones.put(zone, meanwhile));
+        assertEquals("records-changed", type(change(OLD)));
+        assertEquals(Optional.of(meanwhile), mxOf(zone));
+    }
+
+    @Test
+    void rollbackLeavesWhatSomebodyElseWroteSince() {
+        String zone = readyZone();
+        assertEquals("nothing-kept", type(rollback()));
+        send(change(OLD));
+        RecordSet later = mx(60, "5 mx.third.test.");
+        zones.put(zone, later);
+        assertEquals("records-changed", type(rollback()));
+        assertEquals(Optional.of(later), mxOf(zone));
+    }
+
+    @Test
+    void firstMxOfADomainIsCreated_andRolledBackToNone() {
+        String zone = readyZone();
+        var none = ask("POST " + DNS + "/mx").json(Map.of("confirm", Map.of("records", List.of())));
+        assertEquals("records-changed", type(none), "an MX is there");
+        var _ = zones.replace(new Zone(zone, ACME, new Access.ByTag(account)), Optional.of(OLD), Optional.empty());
+        assertEquals(200, send(none).status());
+        assertEquals(Optional.of(OURS), mxOf(zone));
+        assertEquals(200, send(rollback()).status());
+        assertEquals(Optional.empty(), mxOf(zone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HostedZones.replace", "DnsAccessStore.keep", "HostedZones.read"})
+    void changeThatBrokeOffIsCompletedByRepeatingIt_andCanStillGoBack(String call) {
+        String zone = readyZone();
+        world.faults.failNext(call, 1);
+        assertEquals(503, send(change(OLD)).status());
+        assertEquals(200, send(change(OLD)).status());
+        send(rollback());
+        assertEquals(Optional.of(OLD), mxOf(zone));
+    }
+
+    @Test
+    void lostAnswerIsNoSecondChange() {
+        String zone = readyZone();
+        world.faults.loseAnswers("HostedZones.replace", 1);
+        assertEquals(503, send(change(OLD)).status());
+        assertEquals(200, send(change(OLD)).status());
+        send(rollback());
+        assertEquals(Optional.of(OLD), mxOf(zone));
+    }
+
+    @Test
+    void mxWaitsForProofProvisioningAndAMailbox() {
+        zones.put(boundZone(), OLD);
+        assertEquals("too-early", type(change(OLD)));
+        var _ = world.owners.take(ACME, account, world.clock.instant());
+        world.passes(acme, Step.PROVEN);
+        assertEquals("too-early", type(change(OLD)));
+        world.passes(acme, Step.PROVISIONED);
+        assertEquals("too-early", type(change(OLD)));
+        world.mailbox(acme, "ann");
+        assertEquals(200, send(change(OLD)).status());
+    }
+
+    @Test
+    void routedRecordsAreLeftAlone() {
+        String zone = readyZone();
+        zones.route(zone, ACME, RecordType.MX);
+        assertEquals("records-routed", type(change(OLD)));
+    }
+
+    @Test
+    void zoneOfAnotherAccountIsNeverTouched_whateverIsClaimed() {
+        String zone = zones.add(ACME, new Access.ByTag(SOMEBODY));
+        zones.put(zone, OLD);
+        assertEquals("none", body(send(ask("GET " + DNS))).get("access"));
+        assertEquals("zone-not-bound", type(ask("POST " + DNS + "/records")));
+        var _ = world.owners.take(ACME, account, world.clock.instant());
+        world.passes(acme, Step.PROVEN);
+        world.passes(acme, Step.PROVISIONED);
+        world.mailbox(acme, "ann");
+        assertEquals("zone-not-bound", type(change(OLD)));
+        assertEquals(Optional.of(OLD), mxOf(zone));
+        assertEquals(Optional.empty(), zones.set(zone, CHALLENGE, RecordType.TXT));
+    }
+
+    @Test
+    void zoneOfAPublicSuffixIsNeverLookedFor() {
+        ClaimKey below = world.opened(account, "acme.github.io");
+        String suffix = zones.add(new DomainName("github.io"), new Access.ByTag(account));
+        String top = zones.add(new DomainName("io"), new Access.ByTag(account));
+        var write = ask("POST " + DNS + "/records").parameter("domain", below.domain().ascii());
+        assertEquals("zone-not-bound", type(write));
+        var name = new DomainName("_onramp-challenge.acme.github.io");
+        assertEquals(Optional.empty(), zones.set(suffix, name, RecordType.TXT));
+        assertEquals(Optional.empty(), zones.set(top, name, RecordType.TXT));
+    }
+
+    @Test
+    void domainThatTheAccountHasNotClaimedIsNotFound_evenInItsOwnZone() {
+        boundZone();
+        for (String domain : List.of("www.acme.test", "test", "other.test", "..", "*.acme.test")) {
+            assertEquals(404, send(ask("GET " + DNS).parameter("domain", domain)).status());
+            assertEquals(404, send(ask("POST " + DNS + "/records").parameter("domain", domain)).status());
+            assertEquals(404, send(change(OLD).parameter("domain", domain)).status());
+            assertEquals(404, send(rollback().parameter("domain", domain)).status());
+        }
+        assertEquals(404, function.answer(ask("GET " + DNS).by(SOMEBODY).request()).status());
+    }
+
+    @Test
+    void roleOpensTheOwnersZoneByTheAccountsExternalId() {
+        var access = body(send(ask("PUT " + DNS + "/access").json(Map.of("roleArn", ROLE))));
+        String externalId = String.valueOf(access.get("externalId"));
+        assertEquals("denied", body(send(ask("GET " + DNS))).get("access"));
+        zones.add(ACME, new Access.ByRole(new DnsRole(ROLE), externalId));
+        var shown = body(send(ask("GET " + DNS)));
+        assertEquals("role", shown.get("access"));
+        assertEquals(externalId, shown.get("externalId"));
+        assertEquals(200, send(ask("POST " + DNS + "/records")).status());
+        assertEquals(204, send(ask("DELETE " + DNS + "/access")).status());
+        assertEquals("none", body(send(ask("GET " + DNS))).get("access"));
+    }
+
+    @Test
+    void externalIdsOfTwoAccountsDiffer() {
+        AccountId other = world.account();
+        ClaimKey theirs = world.opened(other, "theirs.test");
+        Object mine = body(send(ask("GET " + DNS))).get("externalId");
+        HttpResponse response = function.answer(
+                ask("GET " + DNS).parameter("domain", theirs.domain().ascii()).by(other).request());
+        assertTrue(mine instanceof String && !mine.equals(body(response).get("externalId")));
+    }
+
+    static Stream<BadInput.Case> badInput() {
+        var access = ask("PUT " + DNS + "/access").json(Map.of("roleArn", ROLE)).by(SOMEBODY);
+        return Stream.of(BadInput.around(change(OLD).by(SOMEBODY))
+                .values("confirm", List.of(1L, true, "x", List.of(), Map.of("records", List.of("10 a.")),
+                        Map.of("records", "10 a.", "ttl", 1L), Map.of("records", List.of(1L), "ttl", 1L)))
+                .cases(), BadInput.around(access).cases()).flatMap(cases -> cases);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badInput")
+    void badInputIsRefused(BadInput.Case bad) {
+        int status = function.answer(bad.request()).status();
+        assertTrue(status >= 400 && status < 500, bad + " was answered " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "arn:aws:iam::123456789012:role/admin",
+            "arn:aws:iam::123456789012:role/path/onramp-dns-a", "arn:aws:iam::12345:role/onramp-dns-a",
+            "arn:aws:iam::999999999999:role/onramp-dns-operator", "arn:aws:iam::123456789012:user/onramp-dns-a",
+            "arn:aws:iam::123456789012:role/onramp-dns-", "arn:aws:iam::123456789012:role/onramp-dns-a\nb"})
+    void onlyRolesOfOwnersMadeForThisAreTaken(String arn) {
+        HttpResponse refused = send(ask("PUT " + DNS + "/access").json(Map.of("roleArn", arn)));
+        assertEquals(400, refused.status());
+        assertEquals("roleArn", body(refused).get("field"));
+        assertEquals(Optional.empty(), accesses.role(acme));
+    }
+}
