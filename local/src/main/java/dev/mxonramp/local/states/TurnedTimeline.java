@@ -9,7 +9,8 @@ import java.util.PriorityQueue;
 
 /**
  * A clock that its owner turns: days pass in milliseconds, and everything due runs on the turning thread in the order
- * of its instants (then of its arrival), so that the same turns always give the same run. For one thread.
+ * of its instants (then of its arrival), so that the same turns always give the same run. One thread turns it; work may
+ * be handed in by any.
  */
 public final class TurnedTimeline implements Timeline {
     /** Far more than any sound test needs; a system that never comes to rest ends here. */
@@ -18,7 +19,7 @@ public final class TurnedTimeline implements Timeline {
     private final PriorityQueue<Entry> later = new PriorityQueue<>(
             Comparator.comparing(Entry::when).thenComparingLong(Entry::order));
     private final Deque<Runnable> now = new ArrayDeque<>();
-    private Instant instant;
+    private volatile Instant instant;
     private long order;
     private boolean turning;
 
@@ -35,14 +36,18 @@ public final class TurnedTimeline implements Timeline {
     }
 
     @Override
-    public Scheduled at(Instant when, Runnable work) {
+    public synchronized Scheduled at(Instant when, Runnable work) {
         var entry = new Entry(when.isBefore(instant) ? instant : when, order++, work);
         later.add(entry);
-        return () -> later.remove(entry);
+        return () -> forget(entry);
+    }
+
+    private synchronized void forget(Entry entry) {
+        later.remove(entry);
     }
 
     @Override
-    public void run(Runnable work) {
+    public synchronized void run(Runnable work) {
         now.add(work);
     }
 
@@ -70,7 +75,7 @@ public final class TurnedTimeline implements Timeline {
     }
 
     /** The next instant at which something is due; {@link Instant#MAX} if nothing is. */
-    public Instant nextDue() {
+    public synchronized Instant nextDue() {
         if (!now.isEmpty()) {
             return instant;
         }
@@ -88,20 +93,20 @@ public final class TurnedTimeline implements Timeline {
                 if (steps == MOST_STEPS) {
                     throw new IllegalStateException("the system does not come to rest at " + instant);
                 }
-                step();
+                next().run();
             }
         } finally {
             turning = false;
         }
     }
 
-    private void step() {
+    private synchronized Runnable next() {
         Runnable work = now.poll();
-        if (work == null) {
-            Entry next = later.remove();
-            instant = next.when();
-            work = next.work();
+        if (work != null) {
+            return work;
         }
-        work.run();
+        Entry next = later.remove();
+        instant = next.when();
+        return next.work();
     }
 }
