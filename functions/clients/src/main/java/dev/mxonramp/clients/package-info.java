@@ -1,0 +1,5 @@
+/** Settings of mail clients, open to everybody. */
+@NullMarked
+package dev.mxonramp.clients;
+
+import org.jspecify.annotations.NullMarked;
