@@ -1,0 +1,34 @@
+package dev.mxonramp.console;
+
+import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.HttpFunction;
+import dev.mxonramp.lambda.HttpRequest;
+import dev.mxonramp.lambda.HttpResponse;
+import java.util.Map;
+
+/** Serves the front page and the API's description. */
+public final class ConsoleFunction extends HttpFunction {
+    private final FrontPage page;
+    private final String openapi = Resources.text("openapi.yaml");
+
+    public ConsoleFunction() {
+        this(Environment.system());
+    }
+
+    public ConsoleFunction(Environment env) {
+        this(env.required("BRAND"));
+    }
+
+    /** @param brand the deployment's name */
+    public ConsoleFunction(String brand) {
+        page = new FrontPage(brand);
+        on("GET /", _ -> page.response());
+        on("GET /v1/openapi.yaml", this::openapi);
+    }
+
+    private HttpResponse openapi(HttpRequest request) {
+        // Open to every origin: the description is public, and viewers of other sites read it.
+        return new HttpResponse(200, Map.of("content-type", "application/yaml; charset=utf-8", "cache-control",
+                "public, max-age=300", "access-control-allow-origin", "*"), openapi);
+    }
+}
