@@ -13,6 +13,7 @@ import dev.mxonramp.domain.name.TypedAddresses;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.claim.InMemoryOwnerStore;
 import java.io.StringReader;
@@ -44,12 +45,18 @@ class ClientsFunctionTest {
                 new TypedAddresses(new IcuIdna()));
     }
 
+    private HttpResponse answer(Requests request) {
+        HttpResponse response = function.answer(request.request());
+        OpenApi.document().assertDescribes(request.route(), response);
+        return response;
+    }
+
     private HttpResponse values(String address) {
-        return function.answer(Requests.of("GET /v1/clients/{address}").parameter("address", address).request());
+        return answer(Requests.of("GET /v1/clients/{address}").parameter("address", address));
     }
 
     private HttpResponse xml(String route, String address) {
-        return function.answer(Requests.of(route).query("emailaddress", address).request());
+        return answer(Requests.of(route).query("emailaddress", address));
     }
 
     private static Document parse(String xml) throws Exception {
@@ -126,7 +133,7 @@ class ClientsFunctionTest {
 
     @Test
     void autoconfigWithoutAnAddressIsAnswered() throws Exception {
-        Document document = parse(function.answer(Requests.of(PLAIN).request()).body());
+        Document document = parse(answer(Requests.of(PLAIN)).body());
         assertEquals("imap.example.com", text(document, "incomingServer", "hostname"));
     }
 

@@ -28,7 +28,7 @@ class AccountFunctionTest {
     private final Account bob = fixture.known("bob@example.com");
 
     private HttpResponse answer(Requests request) {
-        return function.answer(request.by(ann.id()).request());
+        return SignUpFixture.answer(function, request.by(ann.id()));
     }
 
     private HttpResponse createKey(Map<String, ?> members) {
@@ -71,7 +71,7 @@ class AccountFunctionTest {
     void revokedKeyIsGone() {
         String id = String.valueOf(at(createKey(Map.of("label", "Reports")), "id"));
         Requests revoke = Requests.of("DELETE /v1/tokens/{id}").parameter("id", id);
-        assertEquals(404, function.answer(revoke.by(bob.id()).request()).status());
+        assertEquals(404, SignUpFixture.answer(function, revoke.by(bob.id())).status());
         assertEquals(204, answer(revoke).status());
         assertEquals(404, answer(revoke).status());
         assertEquals(List.of(), fixture.tokens.list(ann.id()));
@@ -96,8 +96,8 @@ class AccountFunctionTest {
 
     @Test
     void readOnlyTokenChangesNothing() {
-        HttpResponse refused = function.answer(Requests.of("POST /v1/tokens").json(Map.of("label", "Reports"))
-                .by(new Caller(ann.id(), Set.of("read"), false)).request());
+        HttpResponse refused = SignUpFixture.answer(function, Requests.of("POST /v1/tokens")
+                .json(Map.of("label", "Reports")).by(new Caller(ann.id(), Set.of("read"), false)));
         assertEquals(403, refused.status());
         assertEquals(List.of(), fixture.tokens.list(ann.id()));
     }

@@ -25,11 +25,11 @@ class LinkFunctionTest {
     private final Account ann = fixture.known("ann@example.com");
 
     private HttpResponse ask(String email) {
-        return function.answer(Requests.of("POST /v1/links").json(Map.of("email", email)).request());
+        return SignUpFixture.answer(function, Requests.of("POST /v1/links").json(Map.of("email", email)));
     }
 
     private HttpResponse exchange(String link) {
-        return function.answer(session(link).request());
+        return SignUpFixture.answer(function, session(link));
     }
 
     private static Requests session(String link) {
@@ -104,8 +104,8 @@ class LinkFunctionTest {
     void tokenIsNotKeptForRepeats() {
         ask("ann@example.com");
         Requests request = session(fixture.lastLink()).header("idempotency-key", "one");
-        String token = String.valueOf(at(function.answer(request.request()), "token"));
-        HttpResponse again = function.answer(request.request());
+        String token = String.valueOf(at(SignUpFixture.answer(function, request), "token"));
+        HttpResponse again = SignUpFixture.answer(function, request);
         assertEquals(409, again.status());
         assertEquals("urn:mx-onramp:problem:idempotency-secret", at(again, "type"));
         assertFalse(fixture.idempotency.toString().contains(token));

@@ -17,6 +17,7 @@ import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.name.TypedAddresses;
+import dev.mxonramp.lambda.HttpFunction;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.account.InMemoryAccountStore;
@@ -24,6 +25,8 @@ import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.account.InMemoryLimits;
 import dev.mxonramp.testkit.account.InMemorySignInLinks;
 import dev.mxonramp.testkit.account.InMemoryTokenStore;
+import dev.mxonramp.testkit.api.OpenApi;
+import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.claim.InMemoryClaimStore;
 import dev.mxonramp.testkit.claim.InMemoryOwnerStore;
 import dev.mxonramp.testkit.fault.Faults;
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of sign-up and account on ports in memory. */
 final class SignUpFixture {
+    private static final OpenApi DOCUMENT = OpenApi.document();
+
     final TurnedClock clock = new TurnedClock();
     final Faults faults = Faults.none();
     final InMemoryAccountStore accounts = new InMemoryAccountStore();
@@ -87,6 +92,13 @@ final class SignUpFixture {
 
     AuthorizerFunction authorizer() {
         return new AuthorizerFunction(tokens, accounts);
+    }
+
+    /** Answers a request, and holds the answer against the API's description. */
+    static HttpResponse answer(HttpFunction function, Requests request) {
+        HttpResponse response = function.answer(request.request());
+        DOCUMENT.assertDescribes(request.route(), response);
+        return response;
     }
 
     /** A stored account. */

@@ -31,8 +31,12 @@ class SignUpFunctionTest {
         return Requests.of("POST /v1/signups").json(Map.of("email", email, "domain", domain));
     }
 
+    private HttpResponse answer(Requests request) {
+        return SignUpFixture.answer(function, request);
+    }
+
     private HttpResponse signUp(String email, String domain) {
-        return function.answer(request(email, domain).request());
+        return answer(request(email, domain));
     }
 
     private Claim claim(String email, String domain) {
@@ -101,8 +105,8 @@ class SignUpFunctionTest {
     @Test
     void repeatedIdempotencyKeyGetsTheFirstAnswerAndDoesNothing() {
         Requests request = request("ann@example.com", "acme.test").header("idempotency-key", "one");
-        HttpResponse first = function.answer(request.request());
-        HttpResponse second = function.answer(request.request());
+        HttpResponse first = answer(request);
+        HttpResponse second = answer(request);
         assertEquals(first.body(), second.body());
         assertEquals(201, second.status());
         assertEquals("true", second.headers().get("idempotency-replayed"));
@@ -110,9 +114,8 @@ class SignUpFunctionTest {
 
     @Test
     void sameKeyWithAnotherDomainIsRefused() {
-        function.answer(request("ann@example.com", "acme.test").header("idempotency-key", "one").request());
-        HttpResponse other = function
-                .answer(request("ann@example.com", "other.test").header("idempotency-key", "one").request());
+        answer(request("ann@example.com", "acme.test").header("idempotency-key", "one"));
+        HttpResponse other = answer(request("ann@example.com", "other.test").header("idempotency-key", "one"));
         assertEquals(422, other.status());
         assertEquals("Idempotency-Key", at(other, "field"));
     }
@@ -147,10 +150,10 @@ class SignUpFunctionTest {
     void lostMailServiceMeansTryAgainAndTryingAgainSendsTheMail() {
         fixture.faults.failNext("Mailer.send", 1);
         Requests request = request("ann@example.com", "acme.test").header("idempotency-key", "one");
-        HttpResponse first = function.answer(request.request());
+        HttpResponse first = answer(request);
         assertEquals(503, first.status());
         assertEquals("5", first.headers().get("retry-after"));
-        assertEquals(201, function.answer(request.request()).status());
+        assertEquals(201, answer(request).status());
         assertEquals(1, fixture.mailer.sent().size());
         assertEquals(1, fixture.workflow.onboardings().size());
     }
@@ -182,18 +185,18 @@ class SignUpFunctionTest {
         HttpResponse answer = signUp("bob@example.com", "bob.test");
         assertEquals(429, answer.status());
         assertEquals("3600", answer.headers().get("retry-after"));
-        assertEquals(201, function.answer(request("bob@example.com", "bob.test").from("192.0.2.2").request()).status());
+        assertEquals(201, answer(request("bob@example.com", "bob.test").from("192.0.2.2")).status());
     }
 
     @Test
     void oneIpv6CustomerIsOneNetwork() {
         for (int i = 0; i < 60; i++) {
-            function.answer(request("ann" + i + "@example.com", "acme" + i + ".test").from("2001:db8::" + i).request());
+            answer(request("ann" + i + "@example.com", "acme" + i + ".test").from("2001:db8::" + i));
         }
         assertEquals(429,
-                function.answer(request("b@example.com", "b.test").from("2001:db8::ffff").request()).status());
+                answer(request("b@example.com", "b.test").from("2001:db8::ffff")).status());
         assertEquals(201,
-                function.answer(request("b@example.com", "b.test").from("2001:db8:1::1").request()).status());
+                answer(request("b@example.com", "b.test").from("2001:db8:1::1")).status());
     }
 
     static Stream<BadInput.Case> bad() {
