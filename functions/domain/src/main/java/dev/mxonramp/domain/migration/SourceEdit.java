@@ -24,6 +24,12 @@ public final class SourceEdit {
         certifiedAt = from.certifiedAt();
     }
 
+    /** Keeps a credential. */
+    public SourceEdit sealed(SealedSecret secret) {
+        password = secret;
+        return this;
+    }
+
     /** Forgets the credential. */
     public SourceEdit wiped() {
         password = null;

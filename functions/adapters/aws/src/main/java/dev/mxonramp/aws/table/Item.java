@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item of the table with typed attributes. Absent attributes stand for null; instants are ISO-8601 text. */
@@ -43,6 +44,17 @@ public final class Item {
     /** Sets a number; null leaves it out. */
     public Item number(String name, @Nullable Long value) {
         return set(name, value == null ? null : AttributeValue.fromN(value.toString()));
+    }
+
+    /** Sets octets; none are left out. */
+    public Item octets(String name, byte[] value) {
+        return set(name, value.length == 0 ? null : AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+    }
+
+    /** Octets; missing are none. */
+    public byte[] octets(String name) {
+        AttributeValue value = attributes.get(name);
+        return value == null ? new byte[0] : value.b().asByteArray();
     }
 
     /** Sets a flag. */

@@ -7,6 +7,10 @@ import dev.mxonramp.domain.account.SecretHash;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.EvidenceStore;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.PassKey;
+import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.watch.Slot;
@@ -32,6 +36,18 @@ public final class Keys {
 
     /** What sort keys of claims begin with. */
     static final String CLAIMS = "CLAIM#";
+
+    /** What sort keys of a migration's passes begin with. */
+    static final String PASSES = "PASS#";
+
+    /** What sort keys of ledgers' heads begin with. */
+    static final String LEDGER_HEADS = "HEAD#";
+
+    /** What sort keys of ledgers' sealed chunks begin with. */
+    static final String LEDGER_CHUNKS = "CHUNK#";
+
+    /** What sort keys of listed exceptions begin with. */
+    static final String EXCEPTIONS = "EXCEPTION#";
 
     /** Nine digits always, so that the order of texts is the order of time. */
     private static final DateTimeFormatter SORTABLE = new DateTimeFormatterBuilder().appendInstant(9)
@@ -159,5 +175,33 @@ public final class Keys {
             case Idempotency.Sender.OfAccount(AccountId account) -> new Key(account(account), sk);
             case Idempotency.Sender.OfNetwork(String address) -> new Key("NETWORK#" + address, sk);
         };
+    }
+
+    /** The partition of a mailbox's migration; its own, since a large mailbox writes much. */
+    static String migration(MailboxKey mailbox) {
+        return "MIGRATION#" + mailbox.account() + "#" + mailbox.mailbox();
+    }
+
+    static Key lease(MailboxKey mailbox) {
+        return new Key(migration(mailbox), "LEASE");
+    }
+
+    static Key pass(PassKey pass) {
+        return new Key(migration(MailboxKey.of(pass)), PASSES + "%08d".formatted(pass.number()));
+    }
+
+    static Key ledgerHead(LedgerKey ledger) {
+        return new Key(migration(ledger.mailbox()), LEDGER_HEADS + ledger.folderId());
+    }
+
+    static Key ledgerChunk(LedgerKey ledger, int epoch, int number) {
+        return new Key(migration(ledger.mailbox()),
+                LEDGER_CHUNKS + "%s#%06d#%06d".formatted(ledger.folderId(), epoch, number));
+    }
+
+    static Key migrationException(MigrationException exception) {
+        LedgerKey ledger = exception.key();
+        return new Key(migration(ledger.mailbox()), EXCEPTIONS
+                + "%s#%010d#%010d".formatted(ledger.folderId(), exception.sourceValidity(), exception.uid()));
     }
 }

@@ -160,10 +160,27 @@ public final class Table {
 
     /** The last items of a partition whose sort key begins so, strongly consistent, in reverse order. */
     public List<Item> newest(String pk, String skPrefix, int limit) {
+        return some(pk, skPrefix, limit, false);
+    }
+
+    /** The first items of a partition whose sort key begins so, strongly consistent, in order. */
+    public List<Item> first(String pk, String skPrefix, int limit) {
+        return some(pk, skPrefix, limit, true);
+    }
+
+    /** Removes every item of a partition whose sort key begins so. */
+    public void deleteAll(String pk, String skPrefix) {
+        for (Item item : query(pk, skPrefix)) {
+            delete(new Key(pk, item.text("sk")));
+        }
+    }
+
+    private List<Item> some(String pk, String skPrefix, int limit, boolean forward) {
         return call(() -> client
-                .queryPaginator(query -> query.tableName(name).consistentRead(true).scanIndexForward(false).limit(limit)
-                        .keyConditionExpression("pk = :pk and begins_with(sk, :sk)").expressionAttributeValues(
-                                Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(skPrefix))))
+                .queryPaginator(
+                        query -> query.tableName(name).consistentRead(true).scanIndexForward(forward).limit(limit)
+                                .keyConditionExpression("pk = :pk and begins_with(sk, :sk)").expressionAttributeValues(
+                                        Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(skPrefix))))
                 .items().stream().limit(limit).map(Item::of).toList());
     }
 

@@ -99,7 +99,7 @@ final class FolderVisit {
             });
             return found;
         }
-        segments.stream().filter(each -> each.identity().sourceValidity() != identity.sourceValidity())
+        segments.stream().filter(each -> each.identity().epoch() < identity.epoch())
                 .flatMap(each -> each.lines().stream()).filter(line -> mapped.add(line.target()))
                 .forEach(line -> found.add(line.target(), line.digest()));
         return found;

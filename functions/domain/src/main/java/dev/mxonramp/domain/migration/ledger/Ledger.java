@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration.ledger;
 
 import dev.mxonramp.domain.migration.LeaseHeld;
+import dev.mxonramp.domain.migration.MailboxKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,18 @@ public final class Ledger {
         LedgerHead head = store.find(key).orElseGet(() -> store.save(LedgerHead.begin(key, identity))
                 .orElseThrow(() -> new LeaseHeld(key.mailbox())));
         return new Ledger(store, head);
+    }
+
+    /**
+     * Makes every UID of a mailbox's source meaningless, because another source may take its place. What was copied is
+     * found again by digest, never copied twice.
+     */
+    public static void forgetSource(LedgerStore store, MailboxKey mailbox) {
+        for (LedgerHead head : store.list(mailbox)) {
+            FolderIdentity identity = head.identity();
+            var unknown = new FolderIdentity(0, identity.target(), identity.targetValidity(), identity.epoch() + 1);
+            var _ = store.save(head.restarted(unknown)).orElseThrow(() -> new LeaseHeld(mailbox));
+        }
     }
 
     /** What is stored now. */

@@ -1,0 +1,50 @@
+package dev.mxonramp.aws.table;
+
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.PassKey;
+import dev.mxonramp.domain.migration.PassKind;
+import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.PassStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes in the table. */
+public final class DynamoPassStore implements PassStore {
+    private final Table table;
+
+    public DynamoPassStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<PassRecord> find(PassKey key) {
+        return table.get(Keys.pass(key)).map(item -> pass(MailboxKey.of(key), item));
+    }
+
+    @Override
+    public List<PassRecord> latest(MailboxKey mailbox, int limit) {
+        return table.newest(Keys.migration(mailbox), Keys.PASSES, limit).stream().map(item -> pass(mailbox, item))
+                .toList();
+    }
+
+    @Override
+    public void put(PassRecord pass) {
+        table.put(Item.at(Keys.pass(pass.key())).number("number", (long) pass.key().number())
+                .text("kind", pass.kind().name()).text("state", pass.state().name())
+                .instant("startedAt", pass.startedAt()).instant("endedAt", pass.endedAt())
+                .number("newMessages", pass.newMessages()).number("newOctets", pass.newBytes())
+                .number("missing", pass.missing()).text("failure", pass.failure()));
+    }
+
+    @Override
+    public void deleteAll(MailboxKey mailbox) {
+        table.deleteAll(Keys.migration(mailbox), Keys.PASSES);
+    }
+
+    private static PassRecord pass(MailboxKey mailbox, Item item) {
+        var key = new PassKey(mailbox.account(), mailbox.mailbox(), (int) item.number("number"));
+        return new PassRecord(key, PassKind.valueOf(item.text("kind")), PassRecord.State.valueOf(item.text("state")),
+                item.instant("startedAt"), item.optionalInstant("endedAt"), item.number("newMessages"),
+                item.number("newOctets"), item.number("missing"), item.optionalText("failure"));
+    }
+}

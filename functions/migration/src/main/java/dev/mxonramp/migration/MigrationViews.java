@@ -1,0 +1,189 @@
+package dev.mxonramp.migration;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.Claim;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.Milestones;
+import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.PassStore;
+import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.migration.copy.Plan;
+import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.domain.migration.ledger.LedgerStore;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
+import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people are shown of migrations, as JSON. A password is never among it. */
+public final class MigrationViews {
+    private static final int PASSES_SHOWN = 10;
+    private static final int EXCEPTIONS_SHOWN = 200;
+
+    private final SourceStore sources;
+    private final PassStore passes;
+    private final LedgerStore ledgers;
+    private final ClaimStore claims;
+    private final InstantSource clock;
+
+    public MigrationViews(SourceStore sources, PassStore passes, LedgerStore ledgers, ClaimStore claims,
+            InstantSource clock) {
+        this.sources = sources;
+        this.passes = passes;
+        this.ledgers = ledgers;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    Map<String, @Nullable Object> source(Source source) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("mailbox", source.mailbox());
+        json.put("host", source.host());
+        json.put("port", source.port());
+        json.put("security", source.security());
+        json.put("user", source.user());
+        json.put("passwordStored", source.password() != null);
+        json.put("passes", source.passes());
+        json.put("nextPassAt", source.nextPassAt());
+        json.put("ownerSaysQuiet", source.ownerSaysQuiet());
+        json.put("certifiedAt", source.certifiedAt());
+        return json;
+    }
+
+    Map<String, @Nullable Object> overview(AccountId account, DomainName domain) {
+        List<Source> all = sources.list(account, domain);
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("domain", domain);
+        json.put("mailboxes", all.stream().map(this::summary).toList());
+        json.put("certified", all.stream().filter(each -> each.certifiedAt() != null).count());
+        return json;
+    }
+
+    Map<String, @Nullable Object> progress(Source source) {
+        var mailbox = new MailboxKey(source.account(), source.mailbox());
+        Map<String, @Nullable Object> json = summary(source);
+        json.put("folders", ledgers.list(mailbox).stream().map(MigrationViews::folder).toList());
+        json.put("exceptions",
+                ledgers.exceptions(mailbox, EXCEPTIONS_SHOWN).stream().map(MigrationViews::exception).toList());
+        json.put("passes", passes.latest(mailbox, PASSES_SHOWN).stream().map(MigrationViews::pass).toList());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> plan(Plan plan) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("messages", plan.folders().stream().mapToLong(Plan.Folder::messages).sum());
+        json.put("octets", plan.folders().stream().mapToLong(each -> each.octets().orElse(0)).sum());
+        json.put("octetsComplete", plan.folders().stream().allMatch(each -> each.octets().isPresent()));
+        json.put("tooLarge", plan.folders().stream().mapToLong(Plan.Folder::tooLarge).sum());
+        json.put("folders", plan.folders().stream().map(MigrationViews::planned).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> planned(Plan.Folder folder) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("source", folder.source());
+        json.put("target", folder.target());
+        json.put("messages", folder.messages());
+        json.put("octets", folder.octets().isPresent() ? (Long) folder.octets().getAsLong() : null);
+        json.put("tooLarge", folder.tooLarge());
+        json.put("note", folder.note());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> summary(Source source) {
+        var mailbox = new MailboxKey(source.account(), source.mailbox());
+        List<LedgerHead> heads = ledgers.list(mailbox);
+        PassRecord last = passes.latest(mailbox, 1).stream().findFirst().orElse(null);
+        long done = heads.stream().mapToLong(each -> each.tally().mapped() + each.tally().removed()).sum();
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("mailbox", source.mailbox());
+        json.put("state", state(source, last));
+        json.put("waitingFor", waitingFor(source, last));
+        json.put("found", heads.stream().mapToLong(each -> each.tally().found()).sum());
+        json.put("copied", done);
+        json.put("octets", heads.stream().mapToLong(each -> each.tally().bytes()).sum());
+        json.put("excepted", heads.stream().mapToLong(each -> each.tally().excepted()).sum());
+        json.put("octetsPerSecond", rate(last, heads));
+        json.put("quietPasses", source.quietPasses());
+        json.put("nextPassAt", source.nextPassAt());
+        json.put("certifiedAt", source.certifiedAt());
+        json.put("failure", last == null ? null : last.failure());
+        return json;
+    }
+
+    private static String state(Source source, @Nullable PassRecord last) {
+        if (source.certifiedAt() != null) {
+            return "CERTIFIED";
+        }
+        return last == null ? "WAITING" : last.over() ? last.state().name() : "RUNNING";
+    }
+
+    private String waitingFor(Source source, @Nullable PassRecord last) {
+        if (source.certifiedAt() != null) {
+            return "Nothing: this mailbox is whole at the new server.";
+        }
+        if (last == null || !last.over()) {
+            return "The pass that is running.";
+        }
+        Milestones claim = claims.find(new ClaimKey(source.account(), source.mailbox().domain()))
+                .map(Claim::milestones).orElse(Milestones.NONE);
+        String next = source.nextPassAt() == null ? "" : " The next pass starts at " + source.nextPassAt() + ".";
+        if (!claim.passed(Milestones.Step.RESIDUAL_PASSED)) {
+            return "The switch of the MX records, and the end of the old ones' lifetime." + next;
+        }
+        return "Two passes in a row that find nothing new; there were " + source.quietPasses() + "." + next;
+    }
+
+    private @Nullable Long rate(@Nullable PassRecord last, List<LedgerHead> heads) {
+        if (last == null || last.over()) {
+            return null;
+        }
+        long octets = heads.stream().filter(each -> each.tally().pass() == last.key().number())
+                .mapToLong(each -> each.tally().newBytes()).sum();
+        return octets * 1000 / Math.max(1, Duration.between(last.startedAt(), clock.instant()).toMillis());
+    }
+
+    private static Map<String, @Nullable Object> folder(LedgerHead head) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("source", Certificate.shown(head.key().folder()));
+        json.put("target", Certificate.shown(head.identity().target()));
+        json.put("found", head.tally().found());
+        json.put("copied", head.tally().mapped() + head.tally().removed());
+        json.put("octets", head.tally().bytes());
+        json.put("excepted", head.tally().excepted());
+        json.put("removedByUser", head.tally().removed());
+        json.put("ownMail", head.tally().own());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> exception(MigrationException exception) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("folder", Certificate.shown(exception.key().folder()));
+        json.put("uid", exception.uid());
+        json.put("kind", exception.kind());
+        json.put("words", exception.words());
+        json.put("at", exception.at());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> pass(PassRecord pass) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("number", pass.key().number());
+        json.put("kind", pass.kind());
+        json.put("state", pass.state());
+        json.put("startedAt", pass.startedAt());
+        json.put("endedAt", pass.endedAt());
+        json.put("newMessages", pass.newMessages());
+        json.put("newOctets", pass.newBytes());
+        json.put("failure", pass.failure());
+        return json;
+    }
+}

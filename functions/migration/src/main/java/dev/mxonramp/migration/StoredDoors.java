@@ -1,0 +1,56 @@
+package dev.mxonramp.migration;
+
+import dev.mxonramp.domain.mailbox.Mailbox;
+import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.SourceRefused;
+import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import dev.mxonramp.domain.secret.SealedSecret;
+import dev.mxonramp.domain.secret.Vault;
+import dev.mxonramp.imap.ImapDoors;
+import dev.mxonramp.imap.ImapServer;
+import java.util.function.Supplier;
+
+/** Opens both sides by what is stored; a password is in clear only while a connection is opened. */
+final class StoredDoors implements Doors {
+    private final SourceStore sources;
+    private final MailboxStore mailboxes;
+    private final Vault vault;
+    private final Supplier<ImapDoors> doors;
+
+    /** @param doors asked when a connection is needed, since it reads the mail host's secret */
+    StoredDoors(SourceStore sources, MailboxStore mailboxes, Vault vault, Supplier<ImapDoors> doors) {
+        this.sources = sources;
+        this.mailboxes = mailboxes;
+        this.vault = vault;
+        this.doors = doors;
+    }
+
+    @Override
+    public MailboxReader source(MailboxKey mailbox) {
+        Source source = sources.find(mailbox.account(), mailbox.mailbox()).orElseThrow(
+                () -> new SourceRefused("The mailbox " + mailbox.mailbox() + " has no source any more."));
+        SealedSecret sealed = source.password();
+        if (sealed == null) {
+            throw new SourceRefused("The old mailbox's password was deleted. Set the source again to go on.");
+        }
+        String id = mailboxes.find(mailbox.account(), mailbox.mailbox()).map(Mailbox::id).orElseThrow(
+                () -> new SourceRefused("The mailbox " + mailbox.mailbox() + " does not exist any more."));
+        return candidate(source, vault.open(sealed, id));
+    }
+
+    @Override
+    public MailboxReader candidate(Source source, String password) {
+        return doors.get().source(new ImapServer(source.host(), source.port(), source.security()), source.user(),
+                password);
+    }
+
+    @Override
+    public MailboxWriter target(MailboxKey mailbox) {
+        return doors.get().target(mailbox.mailbox());
+    }
+}

@@ -1,0 +1,182 @@
+package dev.mxonramp.migration;
+
+import dev.mxonramp.aws.Clients;
+import dev.mxonramp.aws.EventBridgeEvents;
+import dev.mxonramp.aws.KmsSigner;
+import dev.mxonramp.aws.KmsVault;
+import dev.mxonramp.aws.S3Blobs;
+import dev.mxonramp.aws.SecretsManagerSecret;
+import dev.mxonramp.aws.StepFunctionsWorkflow;
+import dev.mxonramp.aws.table.DynamoClaimStore;
+import dev.mxonramp.aws.table.DynamoLeaseStore;
+import dev.mxonramp.aws.table.DynamoLedgerStore;
+import dev.mxonramp.aws.table.DynamoMailboxStore;
+import dev.mxonramp.aws.table.DynamoPassStore;
+import dev.mxonramp.aws.table.DynamoSourceStore;
+import dev.mxonramp.aws.table.DynamoTaskTokenStore;
+import dev.mxonramp.aws.table.DynamoWatchStore;
+import dev.mxonramp.aws.table.Table;
+import dev.mxonramp.domain.journey.Announcer;
+import dev.mxonramp.domain.journey.Await;
+import dev.mxonramp.domain.journey.ClaimUpdates;
+import dev.mxonramp.domain.journey.Courier;
+import dev.mxonramp.domain.journey.Workflow;
+import dev.mxonramp.domain.migration.Blobs;
+import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.migration.Source.Security;
+import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.migration.SourceWatch;
+import dev.mxonramp.domain.migration.copy.BlobManifest;
+import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.MailboxCopy;
+import dev.mxonramp.domain.migration.copy.Settling;
+import dev.mxonramp.domain.migration.copy.Verification;
+import dev.mxonramp.domain.notice.Events;
+import dev.mxonramp.domain.secret.Vault;
+import dev.mxonramp.imap.ImapDoors;
+import dev.mxonramp.imap.ImapServer;
+import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.Json;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What this module's functions are made of, by the deployment's settings; each takes what it needs. */
+final class Wiring {
+    private static final Duration SETTLING = Duration.ofMillis(250);
+
+    private final Environment env;
+    private final Clients clients = Clients.standard();
+    private final InstantSource clock = InstantSource.system();
+    private final RandomGenerator random = new SecureRandom();
+    private final Table table;
+
+    Wiring(Environment env) {
+        this.env = env;
+        this.table = new Table(clients.dynamoDb(), env.required("TABLE"));
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    SourceStore sources() {
+        return new DynamoSourceStore(table, random);
+    }
+
+    DynamoMailboxStore mailboxes() {
+        return new DynamoMailboxStore(table);
+    }
+
+    DynamoClaimStore claims() {
+        return new DynamoClaimStore(table);
+    }
+
+    DynamoLedgerStore ledgers() {
+        return new DynamoLedgerStore(table, random);
+    }
+
+    DynamoPassStore passes() {
+        return new DynamoPassStore(table);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    Vault vault() {
+        return new KmsVault(clients.kms(), env.required("SECRETS_KEY"));
+    }
+
+    Events events() {
+        return new EventBridgeEvents(clients.eventBridge(), env.required("EVENT_BUS"));
+    }
+
+    Workflow workflow() {
+        return new StepFunctionsWorkflow(clients.stepFunctions(), env);
+    }
+
+    Blobs blobs() {
+        return new S3Blobs(clients.s3(), env.required("MANIFEST_BUCKET"));
+    }
+
+    SignedCertificates certificates() {
+        String key = env.required("SIGNING_KEY");
+        return new SignedCertificates(blobs(), new KmsSigner(clients.kms(), key));
+    }
+
+    SourceWatch watch() {
+        return new SourceWatch(new DynamoWatchStore(table), env.number("SWEEP_SHARDS"));
+    }
+
+    DuePasses duePasses() {
+        return new DuePasses(sources(), passes(), mailboxes(), claims(), new DynamoWatchStore(table), workflow(),
+                clock);
+    }
+
+    ClaimUpdates claimUpdates() {
+        return new ClaimUpdates(claims());
+    }
+
+    Courier courier() {
+        var tokens = new DynamoTaskTokenStore(table, vault(), clock);
+        return new Courier(new Announcer(claimUpdates(), events()), tokens, workflow());
+    }
+
+    Await await() {
+        return new Await(claimUpdates(), new DynamoTaskTokenStore(table, vault(), clock), workflow(), sources(),
+                clock);
+    }
+
+    Doors doors() {
+        return new StoredDoors(sources(), mailboxes(), vault(), imapDoors());
+    }
+
+    MailboxCopy copy() {
+        var settling = new Settling(SETTLING, pause -> LockSupport.parkNanos(pause.toNanos()));
+        return new MailboxCopy(ledgers(), new DynamoLeaseStore(table, clock), new BlobManifest(blobs()), doors(),
+                settling, clock);
+    }
+
+    Verification verification() {
+        return new Verification(ledgers(), doors());
+    }
+
+    SourceSetting setting() {
+        return new SourceSetting(sources(), mailboxes(), passes(), ledgers(), vault(), doors(), watch(), duePasses(),
+                clock);
+    }
+
+    MigrationViews views() {
+        return new MigrationViews(sources(), passes(), ledgers(), claims(), clock);
+    }
+
+    private Supplier<ImapDoors> imapDoors() {
+        var server = new ImapServer(env.required("MAILHOST_IMAP_HOST"), env.number("MAILHOST_IMAP_PORT"),
+                Security.valueOf(env.required("MAILHOST_IMAP_SECURITY")));
+        boolean loopback = env.flag("EGRESS_ALLOW_LOOPBACK");
+        var secret = new SecretsManagerSecret(clients.secretsManager(), env.required("MAILHOST_SECRET"), clock);
+        return () -> {
+            Map<String, @Nullable Object> admin = Json.object(Json.read(secret.get()));
+            return new ImapDoors(
+                    new ImapDoors.AdminDoor(server, member(admin, "imapUser"), member(admin, "imapPassword")),
+                    loopback);
+        };
+    }
+
+    private static String member(Map<String, @Nullable Object> secret, String name) {
+        if (secret.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("the mail host's secret has no text '" + name + "'");
+    }
+}
