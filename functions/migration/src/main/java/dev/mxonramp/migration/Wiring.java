@@ -17,7 +17,6 @@ import dev.mxonramp.aws.table.DynamoTaskTokenStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.domain.journey.Announcer;
-import dev.mxonramp.domain.journey.Await;
 import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.journey.Workflow;
@@ -130,11 +129,6 @@ final class Wiring {
     Courier courier() {
         var tokens = new DynamoTaskTokenStore(table, vault(), clock);
         return new Courier(new Announcer(claimUpdates(), events()), tokens, workflow());
-    }
-
-    Await await() {
-        return new Await(claimUpdates(), new DynamoTaskTokenStore(table, vault(), clock), workflow(), sources(),
-                clock);
     }
 
     Doors doors() {
