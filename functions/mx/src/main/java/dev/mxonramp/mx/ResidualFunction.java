@@ -1,8 +1,13 @@
 package dev.mxonramp.mx;
 
+import dev.mxonramp.aws.AwsJourney;
+import dev.mxonramp.dns.DnsChecks;
+import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.ResidualWait;
 import dev.mxonramp.domain.journey.ResidualWait.Verdict;
 import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.TaskFunction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** Answers {@code passed}, and if false {@code until} when to ask again. */
 public final class ResidualFunction extends TaskFunction {
     private final ResidualWait wait;
+
+    public ResidualFunction() {
+        this(Environment.system());
+    }
+
+    public ResidualFunction(Environment env) {
+        this(env, AwsJourney.standard(env));
+    }
+
+    private ResidualFunction(Environment env, AwsJourney aws) {
+        this(new ResidualWait(aws.updates(), aws.sources(),
+                DnsChecks.from(DnsSettings.from(env::required), aws.clock()).mx(),
+                new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.clock()));
+    }
 
     public ResidualFunction(ResidualWait wait) {
         this.wait = wait;

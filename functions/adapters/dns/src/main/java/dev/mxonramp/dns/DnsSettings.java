@@ -6,6 +6,7 @@ import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a deployment looks at the DNS.
@@ -43,6 +44,19 @@ public record DnsSettings(List<InetSocketAddress> resolvers, int authoritativePo
         return new DnsSettings(resolvers.stream().map(DnsSettings::address).toList(), authoritativePort, allowLoopback,
                 false, new Challenge(challengeLabel, codePrefix),
                 new MxPlan(mxHosts.stream().map(DomainName::new).toList()));
+    }
+
+    /**
+     * From a function's environment, as the template names its variables.
+     *
+     * @param variable gives the value of a variable that must be there
+     * @throws IllegalArgumentException saying which text is wrong
+     */
+    public static DnsSettings from(UnaryOperator<String> variable) {
+        return of(List.of(variable.apply("DNS_RESOLVERS").strip().split("\\s*,\\s*")),
+                Integer.parseInt(variable.apply("DNS_PORT")),
+                Boolean.parseBoolean(variable.apply("EGRESS_ALLOW_LOOPBACK")), variable.apply("CHALLENGE_LABEL"),
+                variable.apply("CODE_PREFIX"), List.of(variable.apply("MX_HOSTS").strip().split("\\s*,\\s*")));
     }
 
     private static InetSocketAddress address(String text) {
