@@ -1,0 +1,66 @@
+package dev.mxonramp.signup;
+
+import dev.mxonramp.aws.AwsJourney;
+import dev.mxonramp.aws.MailHostToken;
+import dev.mxonramp.aws.table.DynamoCheckGate;
+import dev.mxonramp.aws.table.DynamoEvidenceStore;
+import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.dns.DnsChecks;
+import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.IcuIdna;
+import dev.mxonramp.domain.account.Identities;
+import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.journey.ClaimChecks;
+import dev.mxonramp.domain.journey.ClaimLook;
+import dev.mxonramp.domain.journey.ClaimOpening;
+import dev.mxonramp.domain.journey.ClaimRemoval;
+import dev.mxonramp.domain.journey.ClaimResume;
+import dev.mxonramp.domain.journey.MailboxesReady;
+import dev.mxonramp.domain.journey.Residual;
+import dev.mxonramp.domain.mailbox.MailHost;
+import dev.mxonramp.domain.name.ClaimableNames;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.mailhost.JamesMailHost;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/** The claims' services over AWS, the real DNS and the mail host. */
+final class DomainsWiring {
+    private DomainsWiring() {}
+
+    static DomainsFunction.Services services(Environment env, AwsJourney aws) {
+        var suffixes = new GuavaPublicSuffixes();
+        var owners = new DynamoOwnerStore(aws.table());
+        var ownership = new Ownership(owners, suffixes);
+        var dns = DnsChecks.from(DnsSettings.from(env::required), aws.clock());
+        var look = new ClaimLook(ownership, owners, aws.mailboxes(),
+                new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx());
+        return new DomainsFunction.Services(
+                new ClaimableNames(new IcuIdna(), suffixes, Set.copyOf(env.list("RESERVED_NAMES_ALLOWED"))),
+                aws.claims(),
+                new ClaimOpening(aws.claims(), ownership, aws.courier(), aws.cadence(),
+                        new Identities(new SecureRandom()), aws.clock()),
+                new ClaimChecks(aws.updates(), new DynamoCheckGate(aws.table(), aws.clock()), look,
+                        new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(),
+                        aws.clock()),
+                new ClaimResume(aws.updates(), aws.courier(), aws.cadence(), aws.clock()),
+                new MailboxesReady(aws.updates(), aws.mailboxes(), aws.courier(), aws.cadence(), aws.clock()),
+                new ClaimRemoval(aws.claims(), owners, aws.mailboxes(), mailHost(env, aws), aws.courier()));
+    }
+
+    private static MailHost mailHost(Environment env, AwsJourney aws) {
+        return new JamesMailHost(URI.create(env.required("MAILHOST_URL")),
+                new MailHostToken(aws.clients(), env.required("MAILHOST_SECRET"), aws.clock()));
+    }
+
+    static DomainView view(Environment env) {
+        return new DomainView(new IcuIdna(),
+                new Challenge(env.required("CHALLENGE_LABEL"), env.required("CODE_PREFIX")),
+                new MxPlan(env.list("MX_HOSTS").stream().map(DomainName::new).toList()));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mxonramp.signup;
+
+import dev.mxonramp.domain.dns.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A diagnosis as the API shows it. */
+final class FindingView {
+    private FindingView() {}
+
+    static @Nullable Map<String, @Nullable Object> of(@Nullable Finding finding) {
+        if (finding == null) {
+            return null;
+        }
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("code", finding.code());
+        view.put("fault", finding.fault());
+        view.put("sentence", finding.sentence());
+        view.put("remedy", finding.remedy());
+        view.put("checkedAt", finding.checkedAt());
+        view.put("lookAgainAt", finding.lookAgainAt());
+        List<Map<String, @Nullable Object>> servers = finding.servers().stream().map(FindingView::row).toList();
+        view.put("servers", servers);
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> row(Finding.ServerRow row) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("server", row.server());
+        view.put("address", row.address());
+        view.put("answer", row.answer());
+        view.put("serial", row.serial());
+        view.put("ttl", row.ttl());
+        view.put("millis", row.millis());
+        return view;
+    }
+}

@@ -1,0 +1,228 @@
+package dev.mxonramp.signup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.IcuIdna;
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Failure;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.ClaimRemoval;
+import dev.mxonramp.domain.name.ClaimableNames;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.lambda.HttpResponse;
+import dev.mxonramp.lambda.Json;
+import dev.mxonramp.testkit.account.InMemoryIdempotency;
+import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
+import dev.mxonramp.testkit.journey.JourneyWorld;
+import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DomainsFunctionTest {
+    private static final AccountId ACCOUNT = new AccountId("a" + "b".repeat(26));
+    private static final DomainName ACME = new DomainName("acme.test");
+    private static final ClaimKey KEY = new ClaimKey(ACCOUNT, ACME);
+
+    private final JourneyWorld world = new JourneyWorld();
+    private final InMemoryMailHost host = new InMemoryMailHost();
+    private final DomainsFunction function = new DomainsFunction(new InMemoryIdempotency(world.clock),
+            new DomainsFunction.Services(
+                    new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")),
+                    world.claims, world.opening, world.checks, world.resume, world.ready,
+                    new ClaimRemoval(world.claims, world.owners, world.mailboxes, host, world.courier)),
+            new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
+                    new MxPlan(List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")))));
+
+    DomainsFunctionTest() {
+        world.txt.absent(ACME);
+    }
+
+    @Test
+    void aNewDomainIsCreatedAndSaysWhatToPublish() {
+        HttpResponse response = add("Acme.TEST");
+        assertEquals(201, response.status());
+        String code = world.claim(KEY).code().value();
+        var body = body(response);
+        assertEquals("AWAIT_OWNERSHIP", body.get("phase"));
+        assertEquals(List.of(
+                record("ownership", "TXT", "_onramp-challenge.acme.test", null, "onramp-verification=" + code, null),
+                record("ownership", "TXT", "acme.test", null, "onramp-verification=" + code,
+                        "_onramp-challenge.acme.test"),
+                record("mail", "MX", "acme.test", 10L, "mx1.onramp.test", null),
+                record("mail", "MX", "acme.test", 20L, "mx2.onramp.test", null)), body.get("records"));
+    }
+
+    @Test
+    void addingItAgainAnswersTheSame() {
+        add("acme.test");
+        assertEquals(200, add("acme.test.").status());
+        assertEquals(1, world.workflow.onboardings().size());
+    }
+
+    @Test
+    void theListHoldsTheCallersDomainsOnly() {
+        add("acme.test");
+        world.opened(world.account(), "other.test");
+        var answer = body(function.answer(Requests.of("GET /v1/domains").by(ACCOUNT).request()));
+        assertEquals(1, assertInstanceOf(List.class, answer.get("domains")).size());
+    }
+
+    @Test
+    void showingADomainChecksItLive() {
+        add("acme.test");
+        world.publish(KEY);
+        var body = body(show());
+        assertEquals("PROVISION", body.get("phase"));
+        assertEquals(true, body.get("fresh"));
+        assertEquals("txt.found", Json.object(Json.object(body.get("diagnosis")).get("ownership")).get("code"));
+    }
+
+    @Test
+    void aSubdomainShowsWhereItsProofComesFrom() {
+        add("acme.test");
+        world.publish(KEY);
+        show();
+        add("shop.acme.test");
+        world.mx.none(new DomainName("shop.acme.test"));
+        var shop = body(function.answer(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT)
+                .parameter("domain", "shop.acme.test").request()));
+        assertEquals("acme.test", shop.get("inheritedFrom"));
+        assertEquals("PROVISION", shop.get("phase"));
+    }
+
+    @Test
+    void anotherAccountsDomainDoesNotExist() {
+        world.opened(world.account(), "other.test");
+        var response = function.answer(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain",
+                "other.test").request());
+        assertEquals(404, response.status());
+    }
+
+    @Test
+    void readyNeedsAProofAndAMailbox() {
+        add("acme.test");
+        assertEquals(409, post("ready").status());
+        world.publish(KEY);
+        show();
+        world.passes(KEY, Step.PROVISIONED);
+        assertEquals(409, post("ready").status());
+        world.mailbox(KEY, "ann");
+        assertEquals("AWAIT_MX", body(post("ready")).get("phase"));
+    }
+
+    @Test
+    void aFailureIsShownAndCanBeResumed() {
+        add("acme.test");
+        assertEquals(409, post("resume").status());
+        var _ = world.updates.apply(KEY, claim -> claim.edit().failure(new Failure("Provision",
+                "dev.mxonramp.domain.journey.TransientFailure", "The mail host is down.", world.clock.instant()))
+                .claim());
+        assertEquals("The mail host is down.", Json.object(body(show()).get("failure")).get("cause"));
+        assertEquals(200, post("resume").status());
+        assertEquals(2, world.workflow.onboardings().size());
+        assertEquals(null, body(show()).get("failure"));
+    }
+
+    @Test
+    void anExpiredDomainCanBeStartedAgain() {
+        add("acme.test");
+        world.live(Duration.ofDays(31));
+        assertEquals("EXPIRED", body(show()).get("phase"));
+        assertEquals("AWAIT_OWNERSHIP", body(post("resume")).get("phase"));
+    }
+
+    @Test
+    void deletingEndsTheWorkflowAndGivesTheDomainUp() {
+        add("acme.test");
+        world.publish(KEY);
+        show();
+        world.passes(KEY, Step.PROVISIONED);
+        var _ = host.addDomain(ACME);
+        var token = world.awaits(KEY, AwaitStep.MAILBOXES);
+        assertEquals(204, delete().status());
+        assertTrue(world.workflow.completions()
+                .contains(new Completion.Failed(token, "ClaimDeleted", "The domain was deleted.")));
+        assertTrue(world.owners.find(List.of(ACME)).isEmpty());
+        assertTrue(!host.hasDomain(ACME));
+        assertEquals(404, delete().status());
+    }
+
+    @Test
+    void aDomainWithMailboxesIsNotDeleted() {
+        add("acme.test");
+        world.mailbox(KEY, "ann");
+        assertEquals(409, delete().status());
+    }
+
+    static Stream<BadInput.Case> badInput() {
+        var add = Requests.of("POST /v1/domains").by(ACCOUNT).json(Map.of("domain", "acme.test"));
+        var show = Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test");
+        return Stream.concat(BadInput.around(add).required("domain", BadInput.DOMAINS).cases(),
+                BadInput.around(show).parameter("domain", BadInput.DOMAINS).cases());
+    }
+
+    @ParameterizedTest
+    @MethodSource("badInput")
+    void badInputIsRefused(BadInput.Case bad) {
+        bad.assertRefusedBy(function);
+    }
+
+    private HttpResponse add(String domain) {
+        return function.answer(Requests.of("POST /v1/domains").by(ACCOUNT).json(Map.of("domain", domain)).request());
+    }
+
+    private HttpResponse show() {
+        world.clock.advance(Duration.ofSeconds(10));
+        return function
+                .answer(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
+    }
+
+    private HttpResponse post(String action) {
+        return function.answer(
+                Requests.of("POST /v1/domains/{domain}/" + action).by(ACCOUNT).parameter("domain", "acme.test")
+                        .request());
+    }
+
+    private HttpResponse delete() {
+        return function.answer(
+                Requests.of("DELETE /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
+    }
+
+    private static Map<String, @Nullable Object> body(HttpResponse response) {
+        return Json.object(Json.read(response.body()));
+    }
+
+    private static Map<String, @Nullable Object> record(String why, String type, String name, @Nullable Long priority,
+            String value, @Nullable String insteadOf) {
+        var record = new LinkedHashMap<String, @Nullable Object>();
+        record.put("for", why);
+        record.put("type", type);
+        record.put("name", name);
+        if (priority != null) {
+            record.put("priority", priority);
+        }
+        record.put("value", value);
+        if (insteadOf != null) {
+            record.put("insteadOf", insteadOf);
+        }
+        return record;
+    }
+}
