@@ -1,8 +1,10 @@
 package dev.mxonramp.sweep;
 
+import dev.mxonramp.aws.AwsJourney;
 import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.domain.sweep.SweepReport;
 import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.TaskFunction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,14 @@ public final class SweepFunction extends TaskFunction {
     private static final Logger LOG = LoggerFactory.getLogger(SweepFunction.class);
 
     private final Sweep sweep;
+
+    public SweepFunction() {
+        this(Environment.system());
+    }
+
+    public SweepFunction(Environment env) {
+        this(SweepWiring.sweep(env, AwsJourney.standard(env)));
+    }
 
     public SweepFunction(Sweep sweep) {
         this.sweep = sweep;

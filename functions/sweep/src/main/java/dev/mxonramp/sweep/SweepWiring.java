@@ -1,0 +1,39 @@
+package dev.mxonramp.sweep;
+
+import dev.mxonramp.aws.AwsJourney;
+import dev.mxonramp.aws.table.DynamoCheckGate;
+import dev.mxonramp.aws.table.DynamoEvidenceStore;
+import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.aws.table.DynamoPassStore;
+import dev.mxonramp.dns.DnsChecks;
+import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.journey.ClaimChecks;
+import dev.mxonramp.domain.journey.ClaimLook;
+import dev.mxonramp.domain.journey.ClaimRound;
+import dev.mxonramp.domain.journey.Residual;
+import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.sweep.Sweep;
+import dev.mxonramp.lambda.Environment;
+
+/** The sweep over AWS and the real DNS. */
+final class SweepWiring {
+    /** Looks at the same time: each asks a domain's servers, some six sockets, of the 1,024 that Lambda allows. */
+    private static final int AT_ONCE = 64;
+
+    private SweepWiring() {}
+
+    static Sweep sweep(Environment env, AwsJourney aws) {
+        var owners = new DynamoOwnerStore(aws.table());
+        var dns = DnsChecks.from(DnsSettings.from(env::required), aws.clock());
+        var look = new ClaimLook(new Ownership(owners, new GuavaPublicSuffixes()), owners, aws.mailboxes(),
+                new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx());
+        var checks = new ClaimChecks(aws.updates(), new DynamoCheckGate(aws.table(), aws.clock()), look,
+                new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(), aws.clock());
+        var round = new ClaimRound(checks, aws.updates(), aws.courier(), aws.cadence(), aws.clock());
+        var passes = new DuePasses(aws.sources(), new DynamoPassStore(aws.table()), aws.mailboxes(), aws.claims(),
+                aws.watches(), aws.workflow(), aws.clock());
+        return new Sweep(aws.watches(), round, passes, env.number("SWEEP_SHARDS"), AT_ONCE, aws.clock());
+    }
+}
