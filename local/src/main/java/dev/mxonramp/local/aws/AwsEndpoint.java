@@ -55,14 +55,13 @@ public final class AwsEndpoint implements AutoCloseable {
                     + "of this name here.\"}");
         }
         try {
-            allow(ask, authorization, service);
-            return service.serve(ask);
+            return service.serve(ask, allowed(ask, authorization, service));
         } catch (Fault e) {
             return service.error(e);
         }
     }
 
-    private void allow(Ask ask, Authorization authorization, AwsService service) {
+    private Principal allowed(Ask ask, Authorization authorization, AwsService service) {
         AccessKeys.Held held = keys.find(authorization.keyId())
                 .orElseThrow(
                         () -> new Fault(403, "UnrecognizedClientException",
@@ -81,6 +80,7 @@ public final class AwsEndpoint implements AutoCloseable {
                         "User: " + held.principal().arn() + ": " + refused.sentence());
             }
         }
+        return held.principal();
     }
 
     @Override

@@ -13,7 +13,7 @@ interface AwsService {
     List<Access> accesses(Ask ask);
 
     /** Serves an allowed request; a {@link Fault} becomes the service's own error. */
-    Answer serve(Ask ask);
+    Answer serve(Ask ask, Principal caller);
 
     /** An error in the service's own shape. */
     Answer error(Fault fault);

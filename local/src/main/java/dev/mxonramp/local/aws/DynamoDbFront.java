@@ -62,7 +62,7 @@ final class DynamoDbFront extends JsonService {
     }
 
     @Override
-    public Answer serve(Ask ask) {
+    public Answer serve(Ask ask, Principal caller) {
         return process.forward(ask.header("x-amz-target").orElse(""), ask.body());
     }
 

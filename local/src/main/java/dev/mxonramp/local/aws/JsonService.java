@@ -30,7 +30,7 @@ abstract class JsonService implements AwsService {
     }
 
     @Override
-    public Answer serve(Ask ask) {
+    public Answer serve(Ask ask, Principal caller) {
         return answer(Json.text(serve(operation(ask), body(ask))));
     }
 

@@ -56,7 +56,7 @@ final class LambdaFront implements AwsService {
     }
 
     @Override
-    public Answer serve(Ask ask) {
+    public Answer serve(Ask ask, Principal caller) {
         if (ask.header("x-amz-invocation-type").filter("Event"::equals).isPresent()) {
             courier.deliver(name(ask), ask.text(), ASYNCHRONOUS);
             return Answer.empty(202);

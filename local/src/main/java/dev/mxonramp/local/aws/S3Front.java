@@ -61,7 +61,7 @@ final class S3Front extends RestService {
     }
 
     @Override
-    public Answer serve(Ask ask) {
+    public Answer serve(Ask ask, Principal caller) {
         Path file = file(place(ask));
         try {
             return ask.method().equals("PUT") ? put(ask, file) : get(file);

@@ -64,7 +64,7 @@ final class SesFront implements AwsService {
     }
 
     @Override
-    public Answer serve(Ask ask) {
+    public Answer serve(Ask ask, Principal caller) {
         MailRequest mail = mail(ask);
         if (!mail.configurationSet().isEmpty() && !configurationSets.contains(mail.configurationSet())) {
             throw new Fault(400, "BadRequestException",

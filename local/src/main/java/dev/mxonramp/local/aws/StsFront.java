@@ -45,7 +45,7 @@ final class StsFront extends RestService {
     }
 
     @Override
-    public Answer serve(Ask ask) {
+    public Answer serve(Ask ask, Principal caller) {
         if (!parameter(ask, "Action").equals("AssumeRole")) {
             throw unknown(parameter(ask, "Action"));
         }
