@@ -24,7 +24,8 @@ final class DynamoDbFront extends JsonService {
     }
 
     @Override
-    List<Access> accesses(String operation, Map<String, @Nullable Object> body) {
+    List<Access> accesses(String operation, Ask ask) {
+        Map<String, @Nullable Object> body = body(ask);
         return switch (operation) {
             case "TransactWriteItems" -> transaction(body, WRITES);
             case "TransactGetItems" -> transaction(body, Map.of("Get", "GetItem"));
@@ -64,10 +65,5 @@ final class DynamoDbFront extends JsonService {
     @Override
     public Answer serve(Ask ask, Principal caller) {
         return process.forward(ask.header("x-amz-target").orElse(""), ask.body());
-    }
-
-    @Override
-    Map<String, @Nullable Object> serve(String operation, Map<String, @Nullable Object> body) {
-        throw unknown(operation); // never reached: requests are forwarded as they are
     }
 }

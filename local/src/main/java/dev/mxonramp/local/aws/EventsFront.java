@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** EventBridge: takes events and has the template's rules deliver them. */
-final class EventsFront extends JsonService {
+final class EventsFront extends JsonOperations {
     private final List<Bus> buses;
     private final List<EventRule> rules;
     private final Courier courier;

@@ -26,12 +26,7 @@ abstract class JsonService implements AwsService {
 
     @Override
     public final List<Access> accesses(Ask ask) {
-        return accesses(operation(ask), body(ask));
-    }
-
-    @Override
-    public Answer serve(Ask ask, Principal caller) {
-        return answer(Json.text(serve(operation(ask), body(ask))));
+        return accesses(operation(ask), ask);
     }
 
     @Override
@@ -53,7 +48,7 @@ abstract class JsonService implements AwsService {
         return target.substring(target.indexOf('.') + 1);
     }
 
-    private static Map<String, @Nullable Object> body(Ask ask) {
+    static Map<String, @Nullable Object> body(Ask ask) {
         try {
             return Json.object(Json.read(ask.text()));
         } catch (Json.Malformed e) {
@@ -82,8 +77,5 @@ abstract class JsonService implements AwsService {
     }
 
     /** What an operation needs to be allowed. */
-    abstract List<Access> accesses(String operation, Map<String, @Nullable Object> body);
-
-    /** Serves an operation. */
-    abstract Map<String, @Nullable Object> serve(String operation, Map<String, @Nullable Object> body);
+    abstract List<Access> accesses(String operation, Ask ask);
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** KMS: encryption bound to its context, and signatures. Key material lives as long as the process. */
-final class KmsFront extends JsonService {
+final class KmsFront extends JsonOperations {
     private final List<Key> keys;
     private final Map<String, KeyMaterial> material = new LinkedHashMap<>();
 

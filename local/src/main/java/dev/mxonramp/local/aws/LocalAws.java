@@ -2,6 +2,7 @@ package dev.mxonramp.local.aws;
 
 import dev.mxonramp.local.policy.Decision;
 import dev.mxonramp.local.policy.Policy;
+import dev.mxonramp.local.states.StatesProtocol;
 import dev.mxonramp.local.template.LambdaFunction;
 import dev.mxonramp.local.template.Wiring;
 import java.net.URI;
@@ -38,7 +39,7 @@ public final class LocalAws implements AutoCloseable {
      * @param invoker of functions
      * @param work folder for objects
      */
-    public LocalAws(Wiring wiring, DynamoDbProcess dynamoDb, StatesApi states, Map<String, String> secrets,
+    public LocalAws(Wiring wiring, DynamoDbProcess dynamoDb, StatesProtocol states, Map<String, String> secrets,
             Invoker invoker, Path work, InstantSource clock) {
         courier = new Courier(invoker);
         route53 = new Route53Front(clock);

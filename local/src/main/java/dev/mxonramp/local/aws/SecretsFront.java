@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets Manager: hands out secrets. */
-final class SecretsFront extends JsonService {
+final class SecretsFront extends JsonOperations {
     private final Map<String, String> secrets;
 
     /** With these secrets, by ARN. */
