@@ -17,7 +17,7 @@ final class MachineInvoker implements FunctionInvoker {
 
     MachineInvoker(Wiring wiring, Invoker invoker) {
         this.policies = wiring.stateMachines().stream()
-                .filter(machine -> !machine.substitutions().isEmpty()).map(StateMachine::policy).toList();
+                .map(StateMachine::policy).toList();
         this.invoker = invoker;
     }
 
