@@ -1,0 +1,40 @@
+package dev.mxonramp.local.cli;
+
+import dev.mxonramp.local.http.PortTaken;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The one command line of the project. */
+@Command(name = "onramp", description = "MX Onramp on this machine, with everything around it.",
+        mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT", subcommands = {DemoCommand.class,
+                ServeCommand.class, HelpCommand.class},
+        footer = {"", "Exit codes: 0 done; 1 ran and found something wrong; 64 wrong command line;",
+                "69 something needed is not available, e.g. the port."})
+public final class Onramp {
+    private Onramp() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Onramp());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("onramp: " + failure.getMessage());
+            if (failure instanceof PortTaken || failure instanceof IllegalStateException) {
+                return ExitCodes.UNAVAILABLE;
+            }
+            failure.printStackTrace(command.getErr());
+            return ExitCodes.FAILED;
+        });
+        return usage(line);
+    }
+
+    private static CommandLine usage(CommandLine line) {
+        line.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE);
+        line.getSubcommands().values().forEach(each -> each.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE));
+        return line;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: {@code onramp demo}, {@code onramp serve}. */
+@NullMarked
+package dev.mxonramp.local.cli;
+
+import org.jspecify.annotations.NullMarked;
