@@ -61,7 +61,8 @@ record RrSet(String name, String type, long ttl, List<String> values) {
     static List<RrSet> of(List<Entry> entries) {
         var groups = new LinkedHashMap<String, List<Entry>>();
         entries.forEach(
-                entry -> groups.computeIfAbsent(entry.name() + " " + entry.type(), any -> new ArrayList<>()).add(entry));
+                entry -> groups.computeIfAbsent(entry.name() + " " + entry.type(), any -> new ArrayList<>())
+                        .add(entry));
         return groups.values().stream()
                 .map(
                         group -> new RrSet(group.getFirst().name(), group.getFirst().type(), group.getFirst().ttl(),

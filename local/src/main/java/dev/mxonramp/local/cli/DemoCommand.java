@@ -14,9 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Boots everything and plays the journey of a new customer. */
-@Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Boots everything and plays the journey of a new customer, from sign-up to the last certificate. "
-                + "Exits with 0 only if everything was proven.")
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "Boots everything and plays the journey of a new customer, from sign-up to the last certificate. "
+        + "Exits with 0 only if everything was proven.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final WorkFolder work = new WorkFolder();

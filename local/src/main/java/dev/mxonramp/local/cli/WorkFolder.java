@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 
 /** The option that says where everything is written, logs too. */
 final class WorkFolder {
-    @Option(names = "--work", paramLabel = "DIR",
-            description = "Folder for logs and everything else that is written (default: a new one in local/target/work).")
+    @Option(names = "--work", paramLabel = "DIR", description = "Folder for logs and everything else that is written (default: a new one in local/target/work).")
     private @Nullable Path folder;
 
     /** The folder, which exists from now on, and holds the log. */
