@@ -39,7 +39,7 @@ final class CutOverAct {
         tell.chapter("The old mailboxes: pre-copy begins at once");
         for (Customer each : customers) {
             story.api.call("PUT", "/v1/domains/" + Story.DOMAIN + "/mailboxes/" + each.local() + "/source",
-                    Map.of("host", story.stage.oldImap().getHostString(), "port", story.stage.oldImap().getPort(),
+                    Map.of("host", story.system.oldProvider().imap().getHostString(), "port", story.system.oldProvider().imap().getPort(),
                             "security", "PLAIN", "user", each.address(), "password", each.oldPassword()));
             tell.say("source of " + each.address() + " set; the password is never shown again");
         }
@@ -49,7 +49,7 @@ final class CutOverAct {
         Narrator tell = story.tell;
         tell.chapter("The MX change");
         story.api.call("POST", "/v1/domains/" + Story.DOMAIN + "/ready", Map.of());
-        LoopbackZone zone = story.stage.dns().zone(Story.DOMAIN);
+        LoopbackZone zone = story.zone(Story.DOMAIN);
         story.tellDiagnosis(story.untilDiagnosis(Story.DOMAIN, "mx", "mx.other"), "mx");
         List<String> ours = ours(story.page(Story.DOMAIN));
         zone.put(Story.DOMAIN, "MX", 20, "10 mail.oldhost.test.", ours.getFirst());
@@ -68,9 +68,9 @@ final class CutOverAct {
                 .map(CutOverAct::rdata).toList();
     }
 
-    private static String rdata(Map<String, @Nullable Object> record) {
-        String value = String.valueOf(record.get("value"));
-        return value.endsWith(".") ? value : value + ".";
+    /** A record that the page asks for, as the panel takes it. */
+    static String rdata(Map<String, @Nullable Object> record) {
+        return record.get("priority") + " " + record.get("value") + ".";
     }
 
     void clients() throws IOException, InterruptedException {

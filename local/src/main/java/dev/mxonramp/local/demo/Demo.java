@@ -1,8 +1,9 @@
 package dev.mxonramp.local.demo;
 
+import dev.mxonramp.lambda.Json;
+import dev.mxonramp.local.system.LocalSystem;
+import dev.mxonramp.local.system.Progress;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +13,17 @@ public final class Demo {
             new Customer("ann", "old secret of ann", "a new secret for ann", 34),
             new Customer("bob", "old secret of bob", "a new secret for bob", 8));
 
-    private final Stage stage;
+    private final LocalSystem system;
+    private final Progress progress;
+    private final boolean json;
     private final Narrator tell;
 
-    public Demo(Stage stage, PrintStream out) {
-        this.stage = stage;
-        this.tell = new Narrator(out, InstantSource.system());
+    /** @param json whether the result goes to standard output as one JSON object, and the story elsewhere */
+    public Demo(LocalSystem system, Progress progress, boolean json) {
+        this.system = system;
+        this.progress = progress;
+        this.json = json;
+        this.tell = new Narrator(progress);
     }
 
     /**
@@ -25,9 +31,9 @@ public final class Demo {
      *
      * @return whether everything was proven
      */
-    public boolean play() throws InterruptedException {
-        try (var api = new ApiClient(stage.api()); var old = new OldHost(stage, CUSTOMERS)) {
-            var story = new Story(stage, api, tell);
+    public boolean run() throws InterruptedException {
+        try (var api = new ApiClient(system.api()); var old = new OldHost(system.oldProvider(), CUSTOMERS)) {
+            var story = new Story(system, api, tell);
             old(old);
             new ProofAct(story).play();
             var cutOver = new CutOverAct(story, CUSTOMERS);
@@ -47,19 +53,15 @@ public final class Demo {
         }
         transitions();
         tell.summary();
+        if (json) {
+            result();
+        }
         return tell.everythingProven();
-    }
-
-    /** The lines of the summary: what, whether it was proven, and details. */
-    public List<Map<String, Object>> results() {
-        return tell.rows().stream()
-                .map(row -> Map.<String, Object>of("what", row.what(), "proven", row.proven(), "detail", row.detail()))
-                .toList();
     }
 
     private void old(OldHost old) throws IOException {
         tell.chapter("The old provider, with years of mail");
-        var zone = stage.dns().zone(Story.DOMAIN);
+        var zone = system.dns().orElseThrow().zone(Story.DOMAIN);
         zone.put(Story.DOMAIN, "MX", 20, "10 mail.oldhost.test.");
         int messages = old.fill();
         tell.say(messages + " messages in " + (SampleMail.folders().size() + 1) + " folders each for "
@@ -69,10 +71,18 @@ public final class Demo {
     private void transitions() {
         tell.chapter("State transitions used");
         long all = 0;
-        for (Map.Entry<String, Long> each : stage.transitions().entrySet()) {
+        for (Map.Entry<String, Integer> each : system.transitions().entrySet()) {
             tell.say(String.format("  %4d  %s", each.getValue(), each.getKey()));
             all += each.getValue();
         }
-        tell.say(String.format("  %4d  in all (%.4f USD at 0.025 USD per 1,000)", all, all * 0.025 / 1000));
+        tell.say(String.format("  %4d  in all (%.4f USD at 0.025 USD per 1,000); waiting used none", all,
+                all * 0.025 / 1000));
+    }
+
+    private void result() {
+        var rows = tell.rows().stream()
+                .map(row -> Map.of("what", row.what(), "proven", row.proven(), "detail", row.detail())).toList();
+        System.out.println(Json.text(Map.of("proven", tell.everythingProven(), "seconds", progress.since().toSeconds(),
+                "transitions", system.transitions(), "results", rows)));
     }
 }

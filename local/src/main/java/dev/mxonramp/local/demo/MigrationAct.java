@@ -19,7 +19,7 @@ final class MigrationAct {
     /** Watches until the first pass of every mailbox has ended. */
     void preCopy() throws IOException, InterruptedException {
         for (Customer each : customers) {
-            story.until(() -> tellProgress(each), seen -> !seen.text("lastPass.endedAt").isEmpty(),
+            story.until(() -> tellProgress(each), seen -> seen.list("passes").stream().anyMatch(pass -> pass.get("endedAt") != null),
                     Duration.ofSeconds(90), "the pre-copy of " + each.address());
         }
         story.tell.proven("Pre-copy", true, "the bulk is at the new host while mail still arrives at the old one");
@@ -27,9 +27,14 @@ final class MigrationAct {
 
     private Answer tellProgress(Customer customer) throws IOException, InterruptedException {
         Answer seen = migration(customer);
-        story.tell.say("  " + customer.address() + "  " + seen.text("messages.copied") + " of "
-                + seen.text("messages.seen") + " messages");
+        story.tell.say(String.format("  %s  %s of %s messages found so far, %.1f MB", customer.address(),
+                seen.text("copied"), seen.text("found"), octets(seen) / 1e6));
         return seen;
+    }
+
+    private static long octets(Answer seen) {
+        String octets = seen.text("octets");
+        return octets.isEmpty() ? 0 : Long.parseLong(octets);
     }
 
     private Answer migration(Customer customer) throws IOException, InterruptedException {
@@ -66,8 +71,8 @@ final class MigrationAct {
         long octets = 0;
         boolean same = true;
         for (Customer each : customers) {
-            var old = MailboxReading.of(story.stage.oldImap().getPort(), each.address(), each.oldPassword());
-            var fresh = MailboxReading.of(story.stage.newImap().getPort(), each.address(), each.newPassword());
+            var old = MailboxReading.of(story.system.oldProvider().imap().getPort(), each.address(), each.oldPassword());
+            var fresh = MailboxReading.of(story.system.newHost().imap().getPort(), each.address(), each.newPassword());
             Comparison comparison = Comparison.of(old, fresh);
             tell.say(each.address() + ": " + old.folders().size() + " folders, " + old.messages() + " messages, "
                     + comparison.compared() + " the same, " + comparison.differences().size() + " differences");

@@ -1,34 +1,28 @@
 package dev.mxonramp.local.demo;
 
-import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.mxonramp.local.system.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the story on the terminal: a clock, chapters, lines, and the table at the end. */
+/** Tells the story: chapters, lines, and the table at the end. */
 final class Narrator {
-    private final PrintStream out;
-    private final InstantSource clock;
-    private final Instant start;
+    private final Progress progress;
     private final List<Row> rows = new ArrayList<>();
 
-    Narrator(PrintStream out, InstantSource clock) {
-        this.out = out;
-        this.clock = clock;
-        start = clock.instant();
+    Narrator(Progress progress) {
+        this.progress = progress;
     }
 
     /** A line of the summary. */
     record Row(String what, boolean proven, String detail) {}
 
     void chapter(String title) {
-        out.printf("%n%6s  == %s%n", elapsed(), title);
+        progress.say("");
+        progress.say("== " + title);
     }
 
     void say(String line) {
-        out.printf("%6s     %s%n", elapsed(), line);
+        progress.say("   " + line);
     }
 
     /** Notes what was proven, or not, for the summary, and says so. */
@@ -47,20 +41,9 @@ final class Narrator {
 
     void summary() {
         int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(10);
-        out.printf("%n%6s  == Summary%n", elapsed());
+        chapter("Summary");
         for (Row row : rows) {
-            out.printf("           %s  %-" + width + "s  %s%n", row.proven() ? "✓" : "✗", row.what(), row.detail());
+            say(String.format("%s  %-" + width + "s  %s", row.proven() ? "✓" : "✗", row.what(), row.detail()));
         }
-        out.println();
-    }
-
-    /** Time since the story began. */
-    Duration since() {
-        return Duration.between(start, clock.instant());
-    }
-
-    private String elapsed() {
-        long seconds = since().toSeconds();
-        return String.format("%d:%02d", seconds / 60, seconds % 60);
     }
 }

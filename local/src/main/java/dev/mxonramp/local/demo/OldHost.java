@@ -1,5 +1,6 @@
 package dev.mxonramp.local.demo;
 
+import dev.mxonramp.local.mail.OldProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The old provider's side: mailboxes with years of mail, and new mail that keeps arriving. */
 final class OldHost implements AutoCloseable {
-    private final Stage stage;
+    private final OldProvider provider;
     private final List<Customer> customers;
     private final AtomicBoolean arriving = new AtomicBoolean();
     private final AtomicInteger arrived = new AtomicInteger();
     private @Nullable Thread postman;
     private volatile @Nullable IOException failed;
 
-    OldHost(Stage stage, List<Customer> customers) {
-        this.stage = stage;
+    OldHost(OldProvider provider, List<Customer> customers) {
+        this.provider = provider;
         this.customers = customers;
     }
 
@@ -24,7 +25,7 @@ final class OldHost implements AutoCloseable {
     int fill() throws IOException {
         int messages = 0;
         for (Customer each : customers) {
-            stage.addOldMailbox(each.address(), each.oldPassword());
+            provider.addUser(each.address(), each.oldPassword());
             try (PlainImap imap = open(each)) {
                 for (String folder : SampleMail.folders()) {
                     imap.command("CREATE " + PlainImap.quoted(folder.replace("/", imap.delimiter())));
@@ -71,7 +72,7 @@ final class OldHost implements AutoCloseable {
     }
 
     private PlainImap open(Customer customer) throws IOException {
-        return new PlainImap(stage.oldImap().getPort(), customer.address(), customer.oldPassword());
+        return new PlainImap(provider.imap().getPort(), customer.address(), customer.oldPassword());
     }
 
     private static void append(PlainImap imap, SampleMail.Letter letter) throws IOException {

@@ -1,12 +1,14 @@
 package dev.mxonramp.local.demo;
 
 import dev.mxonramp.local.demo.ApiClient.Answer;
+import dev.mxonramp.local.aws.OutboxMail;
 import dev.mxonramp.testkit.dns.LoopbackZone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-up, sign-in, a wrong record, the right record, proof. */
@@ -39,7 +41,8 @@ final class ProofAct {
     }
 
     private Answer outbox() {
-        return new Answer(200, String.join("\n", story.stage.mailsTo(OWNER)));
+        return new Answer(200, story.system.outbox().to(OWNER).stream().map(OutboxMail::text)
+                .collect(Collectors.joining("\n")));
     }
 
     private void publish(String code) throws IOException, InterruptedException {
@@ -47,22 +50,23 @@ final class ProofAct {
         tell.chapter("Prove control by a TXT record");
         Answer page = story.page(Story.DOMAIN);
         for (Map<String, @Nullable Object> record : page.list("records")) {
-            tell.say("publish  " + record.get("type") + "  " + record.get("name") + "  " + record.get("value"));
+            tell.say("publish  " + record.get("type") + "  " + record.get("name") + "  "
+                    + (record.get("priority") == null ? "" : record.get("priority") + " ") + record.get("value"));
         }
         String name = "_onramp-challenge." + Story.DOMAIN;
-        LoopbackZone zone = story.stage.dns().zone(Story.DOMAIN);
+        LoopbackZone zone = story.zone(Story.DOMAIN);
         zone.putTxt(name, 60, "onramp-verification=" + code.substring(0, 20));
         tell.say("published with a slip: the value is cut short");
-        Answer wrong = story.untilDiagnosis(Story.DOMAIN, "txt", "txt.other-value");
-        story.tellDiagnosis(wrong, "txt");
-        tell.proven("A wrong value is explained", !wrong.text("txt.remedy").isEmpty(), wrong.text("txt.code"));
+        Answer wrong = story.untilDiagnosis(Story.DOMAIN, "ownership", "txt.other-value");
+        story.tellDiagnosis(wrong, "ownership");
+        tell.proven("A wrong value is explained", !wrong.text("diagnosis.ownership.remedy").isEmpty(), wrong.text("diagnosis.ownership.code"));
         zone.putTxt(name, 60, "onramp-verification=" + code);
         long published = System.nanoTime();
         tell.say("published correctly; the page stays open and looks by itself");
         Answer right = story.until(() -> story.page(Story.DOMAIN),
                 seen -> !seen.text("phase").equals("AWAIT_OWNERSHIP"), Duration.ofSeconds(30), "the proof");
         double seconds = (System.nanoTime() - published) / 1e9;
-        story.tellDiagnosis(right, "txt");
+        story.tellDiagnosis(right, "ownership");
         tell.proven("Ownership", seconds < 15, String.format("verified %.1f s after publication", seconds));
     }
 }

@@ -1,6 +1,8 @@
 package dev.mxonramp.local.demo;
 
 import dev.mxonramp.local.demo.ApiClient.Answer;
+import dev.mxonramp.local.system.LocalSystem;
+import dev.mxonramp.testkit.dns.LoopbackZone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +17,19 @@ final class Story {
 
     private static final Duration GLANCE = Duration.ofMillis(500);
 
-    final Stage stage;
+    final LocalSystem system;
     final ApiClient api;
     final Narrator tell;
 
-    Story(Stage stage, ApiClient api, Narrator tell) {
-        this.stage = stage;
+    Story(LocalSystem system, ApiClient api, Narrator tell) {
+        this.system = system;
         this.api = api;
         this.tell = tell;
+    }
+
+    /** The customer's DNS panel. */
+    LoopbackZone zone(String domain) {
+        return system.dns().orElseThrow().zone(domain);
     }
 
     /** The domain's page, as an open browser would fetch it. */
@@ -66,19 +73,19 @@ final class Story {
 
     /** Presses "check now" until the diagnosis is the expected one. */
     Answer untilDiagnosis(String domain, String kind, String code) throws IOException, InterruptedException {
-        return until(() -> check(domain), seen -> seen.text(kind + ".code").equals(code), Duration.ofSeconds(20),
+        return until(() -> check(domain), seen -> seen.text("diagnosis." + kind + ".code").equals(code), Duration.ofSeconds(20),
                 "the diagnosis " + code);
     }
 
     /** Tells a diagnosis as the page shows it. */
     void tellDiagnosis(Answer seen, String kind) {
-        tell.say("diagnosis " + seen.text(kind + ".code") + " (whose: " + seen.text(kind + ".fault") + ")");
-        tell.say("  \"" + seen.text(kind + ".sentence") + "\"");
-        String remedy = seen.text(kind + ".remedy");
+        tell.say("diagnosis " + seen.text("diagnosis." + kind + ".code") + " (whose: " + seen.text("diagnosis." + kind + ".fault") + ")");
+        tell.say("  \"" + seen.text("diagnosis." + kind + ".sentence") + "\"");
+        String remedy = seen.text("diagnosis." + kind + ".remedy");
         if (!remedy.isEmpty()) {
             tell.say("  → " + remedy);
         }
-        for (Map<String, @Nullable Object> row : seen.list(kind + ".servers")) {
+        for (Map<String, @Nullable Object> row : seen.list("diagnosis." + kind + ".servers")) {
             tell.say("    " + row.get("server") + " [" + row.get("address") + "]  " + row.get("answer"));
         }
     }
