@@ -14,6 +14,7 @@ import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
@@ -55,7 +56,9 @@ class MailboxesFunctionTest {
     }
 
     private HttpResponse send(Requests request) {
-        return function.answer(request.by(account).request());
+        HttpResponse response = function.answer(request.by(account).request());
+        OpenApi.document().assertDescribes(request.route(), response);
+        return response;
     }
 
     private static Map<String, @Nullable Object> body(HttpResponse response) {

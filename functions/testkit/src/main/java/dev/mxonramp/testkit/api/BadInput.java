@@ -65,9 +65,10 @@ public final class BadInput {
      * @param field the field that the problem must name, null for any
      */
     public record Case(String name, HttpRequest request, @Nullable String field) {
-        /** Sends the request and holds the answer against what every problem document has. */
+        /** Sends the request, and holds the answer against what every problem has and what docs/openapi.yaml says. */
         public void assertRefusedBy(HttpFunction function) {
             HttpResponse response = function.answer(request);
+            Described.DOCUMENT.assertDescribes(request.route(), response);
             assertTrue(response.status() >= 400 && response.status() < 500,
                     () -> name + " was answered " + response.status() + ": " + response.body());
             assertEquals("application/problem+json", response.headers().get("content-type"));
@@ -86,6 +87,11 @@ public final class BadInput {
         public String toString() {
             return request.route() + ": " + name;
         }
+    }
+
+    /** Read once, when the first row is held against it. */
+    private static final class Described {
+        static final OpenApi DOCUMENT = OpenApi.document();
     }
 
     /** Bad input around a request that would be right, malformed bodies included if it has a body. */
