@@ -23,9 +23,12 @@ final class FetchAnswer {
             return;
         }
         response.skipSpaces();
-        while (response.peekByte() != ')' && response.peekByte() != 0) {
-            item(name(response), response);
+        String name = name(response);
+        // An empty name means that the answer is malformed: going on could go on for ever.
+        while (!name.isEmpty()) {
+            item(name, response);
             response.skipSpaces();
+            name = name(response);
         }
     }
 
@@ -45,7 +48,8 @@ final class FetchAnswer {
 
     private static String name(IMAPResponse response) {
         var name = new StringBuilder();
-        while (response.peekByte() > ' ' && response.peekByte() != '(' && response.peekByte() != ')') {
+        // Some servers put no space between a partial body's name and its literal.
+        while (response.peekByte() > ' ' && "(){\"".indexOf(response.peekByte()) < 0) {
             name.append((char) response.readByte());
         }
         response.skipSpaces();

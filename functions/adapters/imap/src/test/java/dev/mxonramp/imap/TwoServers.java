@@ -1,0 +1,116 @@
+package dev.mxonramp.imap;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.copy.BlobManifest;
+import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.MailboxCopy;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import dev.mxonramp.domain.migration.copy.Settling;
+import dev.mxonramp.domain.migration.copy.Verification;
+import dev.mxonramp.domain.migration.ledger.LedgerStore;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.testkit.migration.InMemoryBlobs;
+import dev.mxonramp.testkit.migration.InMemoryLeaseStore;
+import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
+import dev.mxonramp.testkit.time.TurnedClock;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+
+/** An old and a new server on loopback, and one mailbox to move from one to the other. */
+final class TwoServers implements Doors, AutoCloseable {
+    static final String USER = "ann@acme.test";
+    static final String PASSWORD = "secret";
+    static final MailboxKey MAILBOX = new MailboxKey(new AccountId("a" + "b".repeat(26)), MailAddress.of(USER));
+
+    final GreenMail old = server();
+    final GreenMail fresh = server();
+    final TurnedClock clock = new TurnedClock();
+    final InMemoryBlobs blobs = new InMemoryBlobs();
+    final InMemoryLeaseStore leases = new InMemoryLeaseStore(clock);
+    LedgerStore ledgers = new InMemoryLedgerStore();
+    UnaryOperator<MailboxWriter> aroundWriter = UnaryOperator.identity();
+    UnaryOperator<MailboxReader> aroundReader = UnaryOperator.identity();
+    int targetPort = fresh.getImap().getPort();
+    private int workers;
+
+    private static GreenMail server() {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        server.start();
+        server.setUser(USER, USER, PASSWORD);
+        return server;
+    }
+
+    RawImap oldMailbox() {
+        return new RawImap(old.getImap().getPort(), USER, PASSWORD);
+    }
+
+    RawImap newMailbox() {
+        return new RawImap(fresh.getImap().getPort(), USER, PASSWORD);
+    }
+
+    Map<String, List<String>> oldContent() {
+        return Comparer.read(old.getImap().getPort(), USER, PASSWORD);
+    }
+
+    Map<String, List<String>> newContent() {
+        return Comparer.read(fresh.getImap().getPort(), USER, PASSWORD);
+    }
+
+    /** One worker's run of a pass; whether it says more. */
+    boolean work(int pass) {
+        var copy = new MailboxCopy(ledgers, leases, new BlobManifest(blobs), this,
+                new Settling(Duration.ofMillis(20), pause -> LockSupport
+                        .parkNanos(pause.toNanos())),
+                clock);
+        return copy.run(MAILBOX, pass, "worker-" + ++workers, () -> false);
+    }
+
+    /** A dead worker's lease runs out. */
+    void leaseEnds() {
+        clock.advance(Duration.ofMinutes(2));
+    }
+
+    long missing() {
+        return new Verification(ledgers, this).run(MAILBOX);
+    }
+
+    @Override
+    public MailboxReader source(MailboxKey mailbox) {
+        return aroundReader.apply(new ImapReader(connection(old.getImap().getPort())));
+    }
+
+    @Override
+    public MailboxReader candidate(Source source, String password) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public MailboxWriter target(MailboxKey mailbox) {
+        return aroundWriter.apply(new ImapWriter(connection(targetPort)));
+    }
+
+    private static ImapConnection connection(int port) {
+        return new ImapOpener(true).open(new ImapServer("localhost", port, Source.Security.PLAIN),
+                InetAddress.getLoopbackAddress(), new ImapLogin.Password(USER, PASSWORD));
+    }
+
+    static byte[] message(String text) {
+        return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        old.stop();
+        fresh.stop();
+    }
+}
