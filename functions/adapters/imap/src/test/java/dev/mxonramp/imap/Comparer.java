@@ -40,6 +40,10 @@ final class Comparer {
         return folders;
     }
 
+    static List<String> inbox(Map<String, List<String>> folders) {
+        return folders.getOrDefault("INBOX", List.of());
+    }
+
     private static List<String> messages(RawImap imap) {
         var messages = new ArrayList<String>();
         for (String answer : imap.run("FETCH 1:* (FLAGS INTERNALDATE BODY.PEEK[])")) {

@@ -51,19 +51,21 @@ final class CuttingRelay implements AutoCloseable {
             server.shutdownOutput();
             // The client learns of it when the server hangs up in turn.
             back.join();
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             // The connection ended; that is what this is for.
-            Thread.yield();
+            cut = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException e) {
             // Likewise.
-            Thread.yield();
+            cut = true;
         }
     }
 
