@@ -15,9 +15,9 @@ final class DynamoDbFront extends JsonService {
             "DeleteItem", "ConditionCheck", "ConditionCheckItem");
 
     private final List<Table> tables;
-    private final DynamoDbProcess process;
+    private final DynamoDb process;
 
-    DynamoDbFront(List<Table> tables, DynamoDbProcess process) {
+    DynamoDbFront(List<Table> tables, DynamoDb process) {
         super("dynamodb", "1.0");
         this.tables = List.copyOf(tables);
         this.process = process;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** AWS's DynamoDB Local, in memory, as a process of its own. */
-public final class DynamoDbProcess implements AutoCloseable {
+public final class DynamoDbProcess implements DynamoDb, AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /** DynamoDB Local asks for credentials, any will do: policies were checked before. */
     private static final String ANYBODY = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, "
@@ -90,7 +90,7 @@ public final class DynamoDbProcess implements AutoCloseable {
                 .toList();
     }
 
-    /** Hands a request over. */
+    @Override
     public Answer forward(String target, byte[] body) {
         try {
             HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(address).timeout(LONGEST)

@@ -39,7 +39,7 @@ public final class LocalAws implements AutoCloseable {
      * @param invoker of functions
      * @param work folder for objects
      */
-    public LocalAws(Wiring wiring, DynamoDbProcess dynamoDb, StatesProtocol states, Map<String, String> secrets,
+    public LocalAws(Wiring wiring, DynamoDb dynamoDb, StatesProtocol states, Map<String, String> secrets,
             Invoker invoker, Path work, InstantSource clock) {
         courier = new Courier(invoker);
         route53 = new Route53Front(clock);
@@ -71,6 +71,11 @@ public final class LocalAws implements AutoCloseable {
     /** A key for a principal of the caller's making; for stories and tests. */
     public AccessKey key(Policy policy, String arn) {
         return keys.issue(new Principal(policy, arn));
+    }
+
+    /** Takes a key that somebody else chose; for tests. */
+    void register(AccessKey key, Principal principal) {
+        keys.register(key, principal);
     }
 
     /** The endpoint's address. */

@@ -1,7 +1,10 @@
 package dev.mxonramp.local.aws;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every mail that the system sent, the newest last. */
@@ -10,6 +13,7 @@ public final class Outbox {
 
     private final List<OutboxMail> mails = new ArrayList<>();
     private final List<Consumer<OutboxMail>> readers = new ArrayList<>();
+    private final Set<String> suppressed = new HashSet<>();
 
     /** All mails kept. */
     public synchronized List<OutboxMail> mails() {
@@ -24,6 +28,15 @@ public final class Outbox {
     /** Hands every later mail to a reader, on the thread that sent it. */
     public synchronized void subscribe(Consumer<OutboxMail> reader) {
         readers.add(reader);
+    }
+
+    /** Refuses every later mail to this address, as SES does after a bounce. */
+    public synchronized void suppress(String address) {
+        suppressed.add(address.toLowerCase(Locale.ROOT));
+    }
+
+    synchronized boolean suppressed(String address) {
+        return suppressed.contains(address.toLowerCase(Locale.ROOT));
     }
 
     void add(OutboxMail mail) {

@@ -70,6 +70,9 @@ final class SesFront implements AwsService {
             throw new Fault(400, "BadRequestException",
                     "Configuration set <" + mail.configurationSet() + "> does not exist.");
         }
+        if (mail.to().stream().anyMatch(outbox::suppressed)) {
+            throw new Fault(400, "MessageRejected", "The address is on the suppression list.");
+        }
         String id = UUID.randomUUID().toString();
         outbox.add(mail.sent(id, clock.instant()));
         return Answer.json(200, Json.text(Map.of("MessageId", id)));

@@ -52,6 +52,7 @@ final class Door {
             }
             identity.add(value.get());
         }
+        authorizer.context().forEach(name -> identity.add(event.context(name)));
         var key = new ArrayList<>(identity);
         key.add(authorizer.name());
         Remembered known = remembered.get(key);

@@ -68,6 +68,15 @@ final class GatewayEvent {
         return event;
     }
 
+    /** A value of the context that an authorizer may ask for ({@code $context.routeKey}). */
+    String context(String name) {
+        return switch (name) {
+            case "routeKey" -> match.route().key();
+            case "httpMethod" -> ask.method();
+            default -> throw new IllegalArgumentException("the local gateway does not know $context." + name);
+        };
+    }
+
     private Map<String, @Nullable Object> common() {
         var event = new LinkedHashMap<String, @Nullable Object>();
         event.put("version", "2.0");
