@@ -1,13 +1,10 @@
 package dev.mxonramp.local.cli;
 
-import dev.mxonramp.lambda.Json;
 import dev.mxonramp.local.demo.Demo;
 import dev.mxonramp.local.system.Layout;
 import dev.mxonramp.local.system.LocalSystem;
 import dev.mxonramp.local.system.Options;
 import dev.mxonramp.local.system.Progress;
-import java.io.PrintStream;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,16 +25,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Layout layout = Layout.find();
         var options = Options.closedWorld(layout, work.open(layout));
-        PrintStream story = json ? System.err : System.out;
-        var progress = new Progress(story);
+        var progress = new Progress(json ? System.err : System.out);
         try (LocalSystem system = LocalSystem.start(options, progress)) {
-            var demo = new Demo(new SystemStage(system), story);
-            boolean proven = demo.play();
-            if (json) {
-                System.out.println(Json.text(
-                        Map.of("proven", proven, "seconds", progress.since().toSeconds(), "results", demo.results())));
-            }
-            return proven ? ExitCodes.OK : ExitCodes.FAILED;
+            return new Demo(system, progress, json).run() ? ExitCodes.OK : ExitCodes.FAILED;
         }
     }
 }
