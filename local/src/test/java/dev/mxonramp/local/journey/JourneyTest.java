@@ -1,0 +1,306 @@
+package dev.mxonramp.local.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.Phase;
+import dev.mxonramp.domain.journey.TaskToken;
+import dev.mxonramp.domain.journey.Workflow;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.local.states.Status;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The journey with what may go wrong on it: days pass in milliseconds. */
+class JourneyTest {
+    private static final String TRANSIENT = "dev.mxonramp.domain.journey.TransientFailure";
+    private static final String PERMANENT = "dev.mxonramp.domain.journey.PermanentFailure";
+    private static final MailAddress ANNA = MailAddress.of("anna@acme.test");
+
+    private final TurnedSystem system = new TurnedSystem();
+    private final ClaimKey acme = system.open(system.account(), "acme.test");
+
+    @Test
+    void theWholeJourneyWithASource() {
+        whole(acme, Duration.ofMinutes(10));
+        assertEquals(Phase.DONE, system.phase(acme));
+        assertEquals(Status.SUCCEEDED, system.onboarding(acme).status());
+        assertNull(system.sources.find(acme.account(), ANNA).orElseThrow().password(), "the credential is wiped");
+        assertTrue(system.told(acme)
+                .containsAll(List.of(JourneyEvent.Type.CLAIM_CREATED, JourneyEvent.Type.OWNERSHIP_PROVEN,
+                        JourneyEvent.Type.DOMAIN_PROVISIONED, JourneyEvent.Type.MX_OURS,
+                        JourneyEvent.Type.CLIENT_SET_UP, JourneyEvent.Type.PASS_FINISHED,
+                        JourneyEvent.Type.MAILBOX_CERTIFIED,
+                        JourneyEvent.Type.JOURNEY_DONE)),
+                () -> system.told(acme).toString());
+    }
+
+    @Test
+    void signUpRepeatedWithTheSameIdempotencyKeyIsOneSignUp() {
+        var door = new SignUpDoor(system);
+        var once = door.signUp("owner@example.com", "twice.test", "k-1");
+        var again = door.signUp("owner@example.com", "twice.test", "k-1");
+        assertEquals(201, once.status());
+        assertEquals(once.body(), again.body());
+        assertEquals(1, door.mailer.sent().size());
+        assertEquals(2, system.machines
+                .listExecutions(system.wiring.stateMachine("OnboardingMachine").arn(), Status.RUNNING).size());
+    }
+
+    @Test
+    void aWaitOfSixDaysCostsAsManyTransitionsAsOneOfAMinute() {
+        var other = system.open(system.account(), "other.test");
+        withoutSource(acme, Duration.ofMinutes(1));
+        withoutSource(other, Duration.ofDays(6));
+        int minute = system.onboarding(acme).transitions();
+        int days = system.onboarding(other).transitions();
+        System.out.println("state transitions of a claim that waits 1 minute at every step: " + minute + ", 6 days: "
+                + days);
+        assertEquals(Phase.DONE, system.phase(other));
+        assertEquals(minute, days);
+    }
+
+    @Test
+    void ownershipThatNeverComesIsRemindedFallsAsleepAndEndsAndMayStartAgain() {
+        system.live(Duration.ofDays(31));
+        assertEquals(Phase.EXPIRED, system.phase(acme));
+        assertEquals("Ended", system.onboarding(acme).state());
+        assertEquals(List.of(JourneyEvent.Type.CLAIM_CREATED, JourneyEvent.Type.OWNERSHIP_REMINDER,
+                JourneyEvent.Type.OWNERSHIP_REMINDER,
+                JourneyEvent.Type.OWNERSHIP_REMINDER, JourneyEvent.Type.CLAIM_DORMANT, JourneyEvent.Type.CLAIM_EXPIRED),
+                system.told(acme));
+        system.resume(acme);
+        assertEquals(2, system.claim(acme).attempt());
+        system.publish(acme);
+        system.soon();
+        assertEquals(Phase.AWAIT_MAILBOXES, system.phase(acme));
+    }
+
+    @Test
+    void theRightRecordOnDay20IsNoticedWithinADay() {
+        system.live(Duration.ofDays(20));
+        system.publish(acme);
+        system.live(Duration.ofDays(1));
+        assertEquals(Phase.AWAIT_MAILBOXES, system.phase(acme));
+    }
+
+    @Test
+    void anUnreachableDnsIsWaitedFor() {
+        system.txt.unreachable(acme.domain());
+        system.mx.unreachable(acme.domain());
+        system.live(Duration.ofDays(3));
+        assertEquals(Phase.AWAIT_OWNERSHIP, system.phase(acme));
+        system.mx.old(acme.domain(), Duration.ofHours(1), "10 mail.old.test");
+        system.publish(acme);
+        system.live(Duration.ofHours(4));
+        assertEquals(Phase.AWAIT_MAILBOXES, system.phase(acme));
+    }
+
+    @Test
+    void aMailHostThatIsDownForAWhileIsAVisibleFailureThatCanBeResumed() {
+        system.host.down(true);
+        system.publish(acme);
+        system.live(Duration.ofHours(1));
+        assertNotNull(system.claim(acme).failure());
+        assertEquals("OnboardingFailed", system.onboarding(acme).error());
+        system.host.down(false);
+        system.resume(acme);
+        system.soon();
+        assertNull(system.claim(acme).failure());
+        assertEquals(Phase.AWAIT_MAILBOXES, system.phase(acme));
+    }
+
+    @Test
+    void anMxThatIsSwitchedBeforeAnyMailboxExistsIsAnAlarmAndTheJourneyGoesOn() {
+        system.publish(acme);
+        system.soon();
+        system.switched(acme);
+        system.soon();
+        assertTrue(system.told(acme).contains(JourneyEvent.Type.MX_WITHOUT_MAILBOX));
+        system.mailbox(acme, "anna");
+        system.live(Duration.ofDays(1));
+        assertTrue(system.claim(acme).milestones().passed(Step.MX_OURS));
+        assertEquals(Phase.DONE, system.phase(acme));
+    }
+
+    @Test
+    void aSourceAddedLateIsMigratedBeforeTheEnd() {
+        system.publish(acme);
+        system.mailbox(acme, "anna");
+        system.soon();
+        system.ready(acme);
+        system.soon();
+        system.switched(acme);
+        system.mailbox(acme, "ben");
+        system.source(acme, "anna");
+        system.live(Duration.ofDays(2));
+        assertEquals(Phase.DONE, system.phase(acme));
+        assertNotNull(system.sources.find(acme.account(), ANNA).orElseThrow().certifiedAt());
+    }
+
+    @Test
+    void withoutAnySourceThereIsNoResidualWaitAndNoMigration() {
+        withoutSource(acme, Duration.ofMinutes(1));
+        assertEquals(Phase.DONE, system.phase(acme));
+        assertEquals(List.of(), system.migrations());
+        assertFalse(system.machines.getExecutionHistory(system.onboarding(acme).arn()).stream()
+                .anyMatch(event -> "WaitResidual".equals(event.details().get("name"))));
+    }
+
+    @Test
+    void ofTwoAccountsThatClaimTheSameDomainExactlyOneWinsAndTheOtherLearnsWhy() {
+        ClaimKey rival = system.open(system.account(), "acme.test");
+        system.publish(acme);
+        system.soon();
+        assertTrue(system.claim(acme).milestones().passed(Step.PROVEN));
+        system.publish(rival);
+        system.soon();
+        assertFalse(system.claim(rival).milestones().passed(Step.PROVEN));
+        assertTrue(system.told(rival).contains(JourneyEvent.Type.OWNERSHIP_TAKEN));
+        assertEquals(Status.RUNNING, system.onboarding(rival).status());
+    }
+
+    @Test
+    void aSubdomainOfAProvenDomainGoesThroughAtOnce() {
+        system.publish(acme);
+        system.soon();
+        ClaimKey shop = system.open(acme.account(), "shop.acme.test");
+        assertEquals(Phase.AWAIT_MAILBOXES, system.phase(shop));
+        assertFalse(system.txt.asked().contains(new DomainName("shop.acme.test")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RouteFunction", "AwaitOwnershipFunction", "ProvisionFunction", "AwaitMailboxesFunction",
+            "AwaitMxFunction", "ClientSetUpFunction", "ResidualFunction", "LaunchFunction", "AwaitCertificateFunction",
+            "ReportFunction", "PassBeginFunction", "WorkerFunction", "VerifyFunction", "PassFinishFunction"})
+    void aTaskThatFailsTransientlyTwiceIsRetried(String function) {
+        var fresh = system.open(system.account(), "fresh.test");
+        system.functions.fail(function, TRANSIENT, 2);
+        if (function.startsWith("Route") || function.equals("AwaitOwnershipFunction")) {
+            fresh = system.open(system.account(), "fresher.test");
+        }
+        whole(fresh, Duration.ofMinutes(10));
+        assertEquals(0, system.functions.stillFailing(function), "it did fail twice");
+        assertEquals(Phase.DONE, system.phase(fresh));
+        assertNull(system.claim(fresh).failure());
+        assertEquals(1, system.claim(fresh).attempt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RouteFunction, Route", "AwaitOwnershipFunction, AwaitOwnership", "ProvisionFunction, Provision",
+            "AwaitMailboxesFunction, AwaitMailboxes", "AwaitMxFunction, AwaitMx", "ClientSetUpFunction, SetUpClients",
+            "ResidualFunction, Residual", "LaunchFunction, LaunchFinal", "AwaitCertificateFunction, AwaitCertificate",
+            "ReportFunction, Report"})
+    void aTaskThatFailsForGoodIsVisibleAndIsResumed(String function, String step) {
+        system.functions.fail(function, PERMANENT, Integer.MAX_VALUE);
+        ClaimKey fresh = system.open(system.account(), "fresh.test");
+        whole(fresh, Duration.ofMinutes(10));
+        var failure = system.claim(fresh).failure();
+        assertNotNull(failure, () -> "at " + system.phase(fresh));
+        assertEquals(step, failure.step());
+        assertEquals("OnboardingFailed", system.onboarding(fresh).error());
+        system.functions.mend(function);
+        system.resume(fresh);
+        whole(fresh, Duration.ofMinutes(10));
+        assertEquals(Phase.DONE, system.phase(fresh));
+        assertNull(system.claim(fresh).failure());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PassBeginFunction", "WorkerFunction", "VerifyFunction", "PassFinishFunction"})
+    void aPassThatFailsForGoodIsVisibleAndTheNextGoesOn(String function) {
+        system.functions.fail(function, PERMANENT, Integer.MAX_VALUE);
+        system.publish(acme);
+        system.mailbox(acme, "anna");
+        system.soon();
+        system.source(acme, "anna");
+        system.live(Duration.ofHours(2));
+        assertEquals("PassFailed", system.migrations().getFirst().error());
+        assertTrue(system.told(acme).contains(JourneyEvent.Type.STEP_FAILED), () -> system.told(acme).toString());
+        system.functions.mend(function);
+        whole(acme, Duration.ofMinutes(10));
+        assertEquals(Phase.DONE, system.phase(acme));
+    }
+
+    @Test
+    void aPassGoesOnInAsManyWorkersAsItTakes() {
+        system.copy.takeWorkers(3);
+        system.publish(acme);
+        system.mailbox(acme, "anna");
+        system.soon();
+        system.source(acme, "anna");
+        system.soon();
+        assertEquals(4, system.functions.invocations("WorkerFunction"));
+        assertEquals(1, system.migrations().size());
+    }
+
+    @Test
+    void aTokenCompletedTwiceChangesNothing() {
+        TaskToken token = system.tokens.find(acme, AwaitStep.OWNERSHIP).orElseThrow();
+        system.publish(acme);
+        system.soon();
+        assertEquals(Workflow.Delivery.STALE, system.workflow.succeed(token));
+        assertEquals(Workflow.Delivery.STALE, system.workflow.fail(token, "ClaimExpired", "late"));
+        system.soon();
+        assertEquals(Phase.AWAIT_MAILBOXES, system.phase(acme));
+        assertEquals(1, system.functions.invocations("ProvisionFunction"));
+    }
+
+    @Test
+    void aSweepThatDiesBetweenStateAndTokenIsFinishedByTheNext() {
+        system.faults.failNext("Workflow.succeed", 1);
+        system.publish(acme);
+        system.live(Duration.ofMinutes(1));
+        assertTrue(system.claim(acme).milestones().passed(Step.PROVEN));
+        assertEquals("AwaitOwnership", system.onboarding(acme).state());
+        system.live(Duration.ofMinutes(6));
+        assertEquals("AwaitMailboxes", system.onboarding(acme).state());
+        assertEquals(List.of(JourneyEvent.Type.CLAIM_CREATED, JourneyEvent.Type.OWNERSHIP_PROVEN,
+                JourneyEvent.Type.DOMAIN_PROVISIONED), system.told(acme));
+    }
+
+    /** Goes the whole way with one source, waiting so long before every step of the owner; repeating is harmless. */
+    private void whole(ClaimKey key, Duration wait) {
+        system.live(wait);
+        system.publish(key);
+        system.live(wait.plus(Duration.ofMinutes(5)));
+        if (system.mailboxes.list(key.account(), key.domain()).isEmpty()) {
+            system.mailbox(key, "anna");
+        }
+        if (system.sources.list(key.account(), key.domain()).isEmpty()) {
+            system.copy.arrive(new MailAddress("anna", key.domain()), 400, 3, 1);
+            system.source(key, "anna");
+        }
+        system.live(wait);
+        if (system.phase(key) == Phase.AWAIT_MAILBOXES) {
+            system.ready(key);
+        }
+        system.live(wait);
+        system.switched(key);
+        system.live(Duration.ofDays(2));
+    }
+
+    private void withoutSource(ClaimKey key, Duration wait) {
+        system.live(wait);
+        system.publish(key);
+        system.live(wait.plus(Duration.ofDays(1)));
+        system.mailbox(key, "anna");
+        system.live(wait);
+        system.ready(key);
+        system.live(wait);
+        system.switched(key);
+        system.live(wait.plus(Duration.ofDays(1)));
+    }
+}
