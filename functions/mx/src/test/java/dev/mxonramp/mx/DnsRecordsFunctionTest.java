@@ -14,10 +14,12 @@ import dev.mxonramp.domain.zone.HostedZones.Access;
 import dev.mxonramp.domain.zone.HostedZones.Zone;
 import dev.mxonramp.domain.zone.RecordSet;
 import dev.mxonramp.domain.zone.RecordType;
+import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.name.ListedPublicSuffixes;
@@ -87,7 +89,7 @@ class DnsRecordsFunctionTest {
     }
 
     private HttpResponse send(Requests request) {
-        return function.answer(request.by(account).request());
+        return described(request.by(account).request());
     }
 
     private static Map<String, @Nullable Object> body(HttpResponse response) {
@@ -100,6 +102,13 @@ class DnsRecordsFunctionTest {
 
     private Optional<RecordSet> mxOf(String zone) {
         return zones.set(zone, ACME, RecordType.MX);
+    }
+
+    /** The answer, held against docs/openapi.yaml. */
+    private HttpResponse described(HttpRequest request) {
+        HttpResponse response = function.answer(request);
+        OpenApi.document().assertDescribes(request.route(), response);
+        return response;
     }
 
     @Test
@@ -262,7 +271,7 @@ class DnsRecordsFunctionTest {
             assertEquals(404, send(change(OLD).parameter("domain", domain)).status());
             assertEquals(404, send(rollback().parameter("domain", domain)).status());
         }
-        assertEquals(404, function.answer(ask("GET " + DNS).by(SOMEBODY).request()).status());
+        assertEquals(404, described(ask("GET " + DNS).by(SOMEBODY).request()).status());
     }
 
     @Test
@@ -284,7 +293,7 @@ class DnsRecordsFunctionTest {
         AccountId other = world.account();
         ClaimKey theirs = world.opened(other, "theirs.test");
         Object mine = body(send(ask("GET " + DNS))).get("externalId");
-        HttpResponse response = function.answer(
+        HttpResponse response = described(
                 ask("GET " + DNS).parameter("domain", theirs.domain().ascii()).by(other).request());
         assertTrue(mine instanceof String && !mine.equals(body(response).get("externalId")));
     }
@@ -300,7 +309,7 @@ class DnsRecordsFunctionTest {
     @ParameterizedTest
     @MethodSource("badInput")
     void badInputIsRefused(BadInput.Case bad) {
-        int status = function.answer(bad.request()).status();
+        int status = described(bad.request()).status();
         assertTrue(status >= 400 && status < 500, bad + " was answered " + status);
     }
 

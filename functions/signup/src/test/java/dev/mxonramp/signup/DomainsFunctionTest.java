@@ -16,15 +16,16 @@ import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,13 @@ class DomainsFunctionTest {
         world.txt.absent(ACME);
     }
 
+    /** The answer, held against docs/openapi.yaml. */
+    private HttpResponse described(HttpRequest request) {
+        HttpResponse response = function.answer(request);
+        OpenApi.document().assertDescribes(request.route(), response);
+        return response;
+    }
+
     @Test
     void aNewDomainIsCreatedAndSaysWhatToPublish() {
         HttpResponse response = add("Acme.TEST");
@@ -81,7 +89,7 @@ class DomainsFunctionTest {
     void theListHoldsTheCallersDomainsOnly() {
         add("acme.test");
         world.opened(world.account(), "other.test");
-        var answer = body(function.answer(Requests.of("GET /v1/domains").by(ACCOUNT).request()));
+        var answer = body(described(Requests.of("GET /v1/domains").by(ACCOUNT).request()));
         assertEquals(1, assertInstanceOf(List.class, answer.get("domains")).size());
     }
 
@@ -102,7 +110,7 @@ class DomainsFunctionTest {
         show();
         add("shop.acme.test");
         world.mx.none(new DomainName("shop.acme.test"));
-        var shop = body(function.answer(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT)
+        var shop = body(described(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT)
                 .parameter("domain", "shop.acme.test").request()));
         assertEquals("acme.test", shop.get("inheritedFrom"));
         assertEquals("PROVISION", shop.get("phase"));
@@ -111,7 +119,7 @@ class DomainsFunctionTest {
     @Test
     void anotherAccountsDomainDoesNotExist() {
         world.opened(world.account(), "other.test");
-        var response = function.answer(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain",
+        var response = described(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain",
                 "other.test").request());
         assertEquals(404, response.status());
     }
@@ -186,23 +194,23 @@ class DomainsFunctionTest {
     }
 
     private HttpResponse add(String domain) {
-        return function.answer(Requests.of("POST /v1/domains").by(ACCOUNT).json(Map.of("domain", domain)).request());
+        return described(Requests.of("POST /v1/domains").by(ACCOUNT).json(Map.of("domain", domain)).request());
     }
 
     private HttpResponse show() {
         world.clock.advance(Duration.ofSeconds(10));
-        return function
-                .answer(Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
+        return described(
+                Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
     }
 
     private HttpResponse post(String action) {
-        return function.answer(
+        return described(
                 Requests.of("POST /v1/domains/{domain}/" + action).by(ACCOUNT).parameter("domain", "acme.test")
                         .request());
     }
 
     private HttpResponse delete() {
-        return function.answer(
+        return described(
                 Requests.of("DELETE /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
     }
 
