@@ -1,6 +1,10 @@
 package dev.mxonramp.local.cli;
 
 import dev.mxonramp.local.http.PortTaken;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,6 +20,9 @@ public final class Onramp {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
+        // Whatever the locale: the story has check marks and names of every language.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(commandLine().execute(args));
     }
 
