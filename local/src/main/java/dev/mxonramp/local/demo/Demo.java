@@ -10,8 +10,8 @@ import java.util.Map;
 /** Plays the journey of a new customer, as a person would read it, and proves its end. */
 public final class Demo {
     private static final List<Customer> CUSTOMERS = List.of(
-            new Customer("ann", "old secret of ann", "a new secret for ann", 34),
-            new Customer("bob", "old secret of bob", "a new secret for bob", 8));
+            new Customer("ann", "old-secret-of-ann", "a-new-secret-for-ann-7", 34),
+            new Customer("bob", "old-secret-of-bob", "a-new-secret-for-bob-8", 8));
 
     private final LocalSystem system;
     private final Progress progress;
