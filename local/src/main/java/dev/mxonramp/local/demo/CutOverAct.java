@@ -39,7 +39,8 @@ final class CutOverAct {
         tell.chapter("The old mailboxes: pre-copy begins at once");
         for (Customer each : customers) {
             story.api.call("PUT", "/v1/domains/" + Story.DOMAIN + "/mailboxes/" + each.local() + "/source",
-                    Map.of("host", story.system.oldProvider().imap().getHostString(), "port", story.system.oldProvider().imap().getPort(),
+                    Map.of("host", story.system.oldProvider().imap().getHostString(), "port",
+                            story.system.oldProvider().imap().getPort(),
                             "security", "PLAIN", "user", each.address(), "password", each.oldPassword()));
             tell.say("source of " + each.address() + " set; the password is never shown again");
         }

@@ -62,6 +62,7 @@ public final class Demo {
     private void old(OldHost old) throws IOException {
         tell.chapter("The old provider, with years of mail");
         var zone = system.dns().orElseThrow().zone(Story.DOMAIN);
+        system.dns().orElseThrow().zone("oldhost.test").put("mail.oldhost.test", "A", 300, "127.0.0.1");
         zone.put(Story.DOMAIN, "MX", 20, "10 mail.oldhost.test.");
         int messages = old.fill();
         tell.say(messages + " messages in " + (SampleMail.folders().size() + 1) + " folders each for "

@@ -10,6 +10,7 @@ import java.util.Map;
 final class MigrationAct {
     private final Story story;
     private final List<Customer> customers;
+    private String told = "";
 
     MigrationAct(Story story, List<Customer> customers) {
         this.story = story;
@@ -19,7 +20,8 @@ final class MigrationAct {
     /** Watches until the first pass of every mailbox has ended. */
     void preCopy() throws IOException, InterruptedException {
         for (Customer each : customers) {
-            story.until(() -> tellProgress(each), seen -> seen.list("passes").stream().anyMatch(pass -> pass.get("endedAt") != null),
+            story.until(() -> tellProgress(each),
+                    seen -> seen.list("passes").stream().anyMatch(pass -> pass.get("endedAt") != null),
                     Duration.ofSeconds(90), "the pre-copy of " + each.address());
         }
         story.tell.proven("Pre-copy", true, "the bulk is at the new host while mail still arrives at the old one");
@@ -27,8 +29,12 @@ final class MigrationAct {
 
     private Answer tellProgress(Customer customer) throws IOException, InterruptedException {
         Answer seen = migration(customer);
-        story.tell.say(String.format("  %s  %s of %s messages found so far, %.1f MB", customer.address(),
-                seen.text("copied"), seen.text("found"), octets(seen) / 1e6));
+        String line = String.format("  %s  %s of %s messages found so far, %.1f MB", customer.address(),
+                seen.text("copied"), seen.text("found"), octets(seen) / 1e6);
+        if (!line.equals(told)) {
+            story.tell.say(line);
+            told = line;
+        }
         return seen;
     }
 
@@ -71,7 +77,8 @@ final class MigrationAct {
         long octets = 0;
         boolean same = true;
         for (Customer each : customers) {
-            var old = MailboxReading.of(story.system.oldProvider().imap().getPort(), each.address(), each.oldPassword());
+            var old = MailboxReading.of(story.system.oldProvider().imap().getPort(), each.address(),
+                    each.oldPassword());
             var fresh = MailboxReading.of(story.system.newHost().imap().getPort(), each.address(), each.newPassword());
             Comparison comparison = Comparison.of(old, fresh);
             tell.say(each.address() + ": " + old.folders().size() + " folders, " + old.messages() + " messages, "

@@ -59,7 +59,8 @@ final class ProofAct {
         tell.say("published with a slip: the value is cut short");
         Answer wrong = story.untilDiagnosis(Story.DOMAIN, "ownership", "txt.other-value");
         story.tellDiagnosis(wrong, "ownership");
-        tell.proven("A wrong value is explained", !wrong.text("diagnosis.ownership.remedy").isEmpty(), wrong.text("diagnosis.ownership.code"));
+        tell.proven("A wrong value is explained", !wrong.text("diagnosis.ownership.remedy").isEmpty(),
+                wrong.text("diagnosis.ownership.code"));
         zone.putTxt(name, 60, "onramp-verification=" + code);
         long published = System.nanoTime();
         tell.say("published correctly; the page stays open and looks by itself");

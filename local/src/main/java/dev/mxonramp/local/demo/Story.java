@@ -73,13 +73,15 @@ final class Story {
 
     /** Presses "check now" until the diagnosis is the expected one. */
     Answer untilDiagnosis(String domain, String kind, String code) throws IOException, InterruptedException {
-        return until(() -> check(domain), seen -> seen.text("diagnosis." + kind + ".code").equals(code), Duration.ofSeconds(20),
+        return until(() -> check(domain), seen -> seen.text("diagnosis." + kind + ".code").equals(code),
+                Duration.ofSeconds(20),
                 "the diagnosis " + code);
     }
 
     /** Tells a diagnosis as the page shows it. */
     void tellDiagnosis(Answer seen, String kind) {
-        tell.say("diagnosis " + seen.text("diagnosis." + kind + ".code") + " (whose: " + seen.text("diagnosis." + kind + ".fault") + ")");
+        tell.say("diagnosis " + seen.text("diagnosis." + kind + ".code") + " (whose: "
+                + seen.text("diagnosis." + kind + ".fault") + ")");
         tell.say("  \"" + seen.text("diagnosis." + kind + ".sentence") + "\"");
         String remedy = seen.text("diagnosis." + kind + ".remedy");
         if (!remedy.isEmpty()) {

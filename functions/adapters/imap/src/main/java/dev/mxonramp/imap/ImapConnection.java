@@ -35,10 +35,6 @@ final class ImapConnection extends IMAPProtocol {
         return hasCapability("LITERAL+");
     }
 
-    boolean pipelinesLiterals() {
-        return supportsNonSyncLiterals();
-    }
-
     /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */
     Response run(String command, @Nullable Argument arguments, Consumer<IMAPResponse> untagged) {
         String tag = send(command, arguments);
