@@ -1,6 +1,5 @@
 package dev.mxonramp.local.states;
 
-import dev.mxonramp.lambda.Json;
 import dev.mxonramp.local.template.Wiring;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,7 @@ public final class StateMachines {
      */
     public ExecutionView startExecution(String machineArn, String name, String input) {
         Names.check(name);
-        checkInput(input);
+        Documents.input(input);
         return locked(() -> {
             var execution = new Execution(machine(machineArn), name, input, timeline.instant());
             Execution before = kept(execution.arn);
@@ -112,7 +111,7 @@ public final class StateMachines {
     public void sendTaskSuccess(String token, String output) {
         locked(() -> {
             Execution execution = tokens.holder(token);
-            checkOutput(output);
+            Documents.output(output);
             tokens.spend(execution);
             interpreter.complete(execution, output);
             return execution;
@@ -141,33 +140,6 @@ public final class StateMachines {
     /** ARN of the machine whose task waits for this token; the same refusals as {@link #sendTaskSuccess}. */
     public String machineOfToken(String token) {
         return locked(() -> tokens.holder(token).machine.arn());
-    }
-
-    private static void checkInput(String input) {
-        if (Data.octets(input) > Data.LIMIT) {
-            throw new StatesException("ValidationException",
-                    "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have "
-                            + "length less than or equal to " + Data.LIMIT);
-        }
-        try {
-            Json.object(Json.read(input));
-        } catch (Json.Malformed e) {
-            throw new StatesException("InvalidExecutionInput", "Invalid State Machine Execution Input: '"
-                    + e.getMessage() + "'");
-        }
-    }
-
-    private static void checkOutput(String output) {
-        if (Data.octets(output) > Data.LIMIT) {
-            throw new StatesException("ValidationException",
-                    "1 validation error detected: Value at 'output' failed to satisfy constraint: Member must have "
-                            + "length less than or equal to " + Data.LIMIT);
-        }
-        try {
-            Json.read(output);
-        } catch (Json.Malformed e) {
-            throw new StatesException("InvalidOutput", "Invalid Output: '" + e.getMessage() + "'");
-        }
     }
 
     private Machine machine(String arn) {
