@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Boots everything and keeps it up. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Boots everything and keeps it up for hands-on use, until Ctrl-C.")
@@ -30,8 +33,15 @@ final class ServeCommand implements Callable<Integer> {
             + Options.PLATFORM + ",mx2." + Options.PLATFORM)
     private List<String> mxHosts = List.of();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535");
+        }
         Layout layout = Layout.find();
         Path folder = work.open(layout);
         var options = new Options(layout, "template.yaml", folder, port, resolvers, mxHosts,
