@@ -108,6 +108,11 @@ public final class LocalAws implements AutoCloseable {
         route53.host(zone);
     }
 
+    /** Gives a name of a hosted zone a routing policy; for tests. */
+    void route(String zone, String name, String type, String value) {
+        route53.route(zone, new RrSet(name, type, 60, List.of(value)));
+    }
+
     /**
      * Sets up a role as a domain's owner does for us.
      *

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ final class Route53Front extends RestService {
     private final InstantSource clock;
     private final List<HostedZone> zones = new CopyOnWriteArrayList<>();
     private final Set<String> changes = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<RrSet>> routed = new ConcurrentHashMap<>();
 
     Route53Front(InstantSource clock) {
         super("route53");
@@ -29,6 +31,11 @@ final class Route53Front extends RestService {
     /** Hosts a zone from now on. */
     void host(HostedZone zone) {
         zones.add(zone);
+    }
+
+    /** Somebody gives a name a routing policy, which is shown and never changed here. */
+    void route(String zone, RrSet set) {
+        routed.computeIfAbsent(zone, any -> new CopyOnWriteArrayList<>()).add(set);
     }
 
     private static List<String> words(Ask ask) {
@@ -111,23 +118,30 @@ final class Route53Front extends RestService {
                                 (key, value) -> tags.with("Tag", tag -> tag.text("Key", key).text("Value", value))))));
     }
 
-    private static Answer sets(Ask ask, HostedZone zone) {
+    private Answer sets(Ask ask, HostedZone zone) {
         String from = RrSet.reversed(ask.query("name").orElse("."));
         String type = ask.query("type").orElse("");
         int most = Integer.parseInt(ask.query("maxitems").orElse("300"));
-        Stream<RrSet> sets = RrSet.of(zone.zone().records()).stream().filter(set -> {
+        List<RrSet> special = routed.getOrDefault(zone.id(), List.of());
+        Stream<RrSet> all = Stream.concat(RrSet.of(zone.zone().records()).stream(), special.stream());
+        Stream<RrSet> sets = all.sorted(RrSet.ORDER).filter(set -> {
             int order = RrSet.reversed(set.name()).compareTo(from);
             return order > 0 || (order == 0 && set.type().compareTo(type) >= 0);
         });
         List<RrSet> found = sets.limit(most).toList();
         return xml(200, new Xml("ListResourceRecordSetsResponse")
                 .with("ResourceRecordSets",
-                        list -> found.forEach(set -> list.with("ResourceRecordSet", one -> shown(one, set))))
+                        list -> found.forEach(
+                                set -> list.with("ResourceRecordSet", one -> shown(one, set, special.contains(set)))))
                 .text("IsTruncated", "false").text("MaxItems", Integer.toString(most)));
     }
 
-    private static void shown(Xml one, RrSet set) {
-        one.text("Name", set.name()).text("Type", set.type()).text("TTL", Long.toString(set.ttl())).with(
+    private static void shown(Xml one, RrSet set, boolean special) {
+        one.text("Name", set.name()).text("Type", set.type());
+        if (special) {
+            one.text("SetIdentifier", "one").text("Weight", "1");
+        }
+        one.text("TTL", Long.toString(set.ttl())).with(
                 "ResourceRecords",
                 records -> set.values()
                         .forEach(value -> records.with("ResourceRecord", record -> record.text("Value", value))));

@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
@@ -40,8 +42,8 @@ record RrSet(String name, String type, long ttl, List<String> values) {
         var spelled = new ArrayList<String>();
         for (String value : values) {
             try {
-                spelled.add(Record.fromString(Name.fromString(name), Type.value(type), DClass.IN, 0, value, Name.root)
-                        .rdataToString());
+                spelled.add(spelled(
+                        Record.fromString(Name.fromString(name), Type.value(type), DClass.IN, 0, value, Name.root)));
             } catch (IOException e) {
                 throw new Fault(400, "InvalidChangeBatch", "[Invalid Resource Record: '" + value + "' for " + type
                         + " " + name + ": " + e.getMessage() + "]");
@@ -49,6 +51,14 @@ record RrSet(String name, String type, long ttl, List<String> values) {
         }
         Collections.sort(spelled);
         return List.copyOf(spelled);
+    }
+
+    /** Route 53 quotes every string of a TXT record, and escapes no semicolons. */
+    private static String spelled(Record record) {
+        return record instanceof TXTRecord txt
+                ? txt.getStrings().stream().map(each -> '"' + each.replace("\\;", ";") + '"')
+                        .collect(Collectors.joining(" "))
+                : record.rdataToString();
     }
 
     static String reversed(String name) {

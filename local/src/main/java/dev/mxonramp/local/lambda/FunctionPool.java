@@ -86,7 +86,6 @@ final class FunctionPool {
             idle.clear();
         }
         living.forEach(FunctionProcess::kill);
-        living.forEach(FunctionProcess::awaitEnd);
     }
 
     void close() {

@@ -70,6 +70,7 @@ final class FunctionProcess {
         try {
             Optional<Outcome.Failed> failure = slot.ready().get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
             if (failure.isPresent()) {
+                kill();
                 return failure.get();
             }
         } catch (TimeoutException e) {
@@ -101,12 +102,9 @@ final class FunctionProcess {
         return duration.toMillis() / 1000.0;
     }
 
+    /** Kills it and waits until it is gone, so that nobody takes it for alive. */
     void kill() {
         process.destroyForcibly();
-    }
-
-    /** Waits until the process is gone. */
-    void awaitEnd() {
         process.onExit().join();
     }
 }
