@@ -93,7 +93,8 @@ class LocalSystemIT {
         Files.writeString(copy, crippled);
         String name = LAYOUT.root().relativize(copy).toString();
         var options = Options.closedWorld(LAYOUT, work.resolve("crippled")).withTemplate(name);
-        try (LocalSystem without = LocalSystem.start(options, new Progress(System.out))) {
+        var progress = new Progress(System.out);
+        try (LocalSystem without = LocalSystem.start(options, progress)) {
             HttpResponse<String> answer = signUp(without, "acme.test");
             assertEquals(500, answer.statusCode(), answer.body());
             assertFalse(answer.body().contains("dynamodb"), answer.body());
