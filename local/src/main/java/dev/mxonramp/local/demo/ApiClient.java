@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
+    private final List<String> problems = new ArrayList<>();
     private @Nullable String token;
 
     ApiClient(URI base) {
@@ -50,6 +52,11 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
+    /** The bodies of every answer that was a problem. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
     /** From now on requests carry this bearer token. */
     void authorize(String bearer) {
         token = bearer;
@@ -78,6 +85,9 @@ final class ApiClient implements AutoCloseable {
             request.header("authorization", "Bearer " + token);
         }
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            problems.add(response.body());
+        }
         return new Answer(response.statusCode(), response.body());
     }
 

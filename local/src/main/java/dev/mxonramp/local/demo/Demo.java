@@ -4,6 +4,7 @@ import dev.mxonramp.lambda.Json;
 import dev.mxonramp.local.system.LocalSystem;
 import dev.mxonramp.local.system.Progress;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ public final class Demo {
     private final Progress progress;
     private final boolean json;
     private final Narrator tell;
+    private final List<String> secrets = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     /** @param json whether the result goes to standard output as one JSON object, and the story elsewhere */
     public Demo(LocalSystem system, Progress progress, boolean json) {
@@ -34,20 +37,9 @@ public final class Demo {
     public boolean run() throws InterruptedException {
         try (var api = new ApiClient(system.api()); var old = new OldHost(system.oldProvider(), CUSTOMERS)) {
             var story = new Story(system, api, tell);
-            old(old);
-            new ProofAct(story).play();
-            var cutOver = new CutOverAct(story, CUSTOMERS);
-            var migration = new MigrationAct(story, CUSTOMERS);
-            cutOver.mailboxes();
-            old.receive();
-            cutOver.sources();
-            migration.preCopy();
-            cutOver.switchMx();
-            cutOver.clients();
-            cutOver.residual();
-            migration.finish(old);
-            migration.compare();
-            new SubdomainAct(story).play();
+            play(story, old);
+            secrets.addAll(story.secrets());
+            problems.addAll(api.problems());
         } catch (IOException e) {
             tell.proven("The story to its end", false, String.valueOf(e.getMessage()));
         }
@@ -57,6 +49,34 @@ public final class Demo {
             result();
         }
         return tell.everythingProven();
+    }
+
+    private void play(Story story, OldHost old) throws IOException, InterruptedException {
+        old(old);
+        new ProofAct(story).play();
+        var cutOver = new CutOverAct(story, CUSTOMERS);
+        var migration = new MigrationAct(story, CUSTOMERS);
+        cutOver.mailboxes();
+        old.receive();
+        cutOver.sources();
+        migration.preCopy();
+        cutOver.switchMx();
+        cutOver.clients();
+        cutOver.residual();
+        migration.finish(old);
+        migration.compare();
+        new SubdomainAct(story).play();
+    }
+
+    /** Every secret that the story handled: passwords, the sign-in link, the bearer token. */
+    List<String> secrets() {
+        CUSTOMERS.forEach(each -> secrets.addAll(List.of(each.oldPassword(), each.newPassword())));
+        return List.copyOf(secrets);
+    }
+
+    /** The bodies of every answer that was a problem. */
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     private void old(OldHost old) throws IOException {

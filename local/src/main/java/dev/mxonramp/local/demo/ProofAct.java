@@ -34,6 +34,8 @@ final class ProofAct {
             throw new IOException("the mail has no link");
         }
         Answer session = story.api.call("POST", "/v1/sessions", Map.of("link", link.group(1)));
+        story.secret(link.group(1));
+        story.secret(session.text("token"));
         story.api.authorize(session.text("token"));
         boolean onlyOnce = story.api.send("POST", "/v1/sessions", Map.of("link", link.group(1))).status() >= 400;
         tell.proven("Sign-up and sign-in by mail", onlyOnce, "link from the outbox, good for one use");

@@ -5,6 +5,7 @@ import dev.mxonramp.local.system.LocalSystem;
 import dev.mxonramp.testkit.dns.LoopbackZone;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,11 +21,21 @@ final class Story {
     final LocalSystem system;
     final ApiClient api;
     final Narrator tell;
+    private final List<String> secrets = new ArrayList<>();
 
     Story(LocalSystem system, ApiClient api, Narrator tell) {
         this.system = system;
         this.api = api;
         this.tell = tell;
+    }
+
+    /** Notes a secret that the story handled, so that a test may search for it where none belongs. */
+    void secret(String value) {
+        secrets.add(value);
+    }
+
+    List<String> secrets() {
+        return List.copyOf(secrets);
     }
 
     /** The customer's DNS panel. */

@@ -1,0 +1,5 @@
+/** The demonstration as a test. */
+@NullMarked
+package dev.mxonramp.local.demo;
+
+import org.jspecify.annotations.NullMarked;
