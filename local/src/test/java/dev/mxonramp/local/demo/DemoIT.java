@@ -39,7 +39,8 @@ class DemoIT {
     }
 
     private static void assertNoSecret(List<String> secrets, Map<String, String> places) {
-        assertTrue(secrets.size() >= 6 && places.size() > 20, secrets.size() + " secrets, " + places.size() + " places");
+        assertTrue(secrets.size() >= 6 && places.size() > 20,
+                secrets.size() + " secrets, " + places.size() + " places");
         var found = new ArrayList<String>();
         places.forEach((place, text) -> secrets.stream().filter(text::contains)
                 .forEach(secret -> found.add(place + " holds " + secret)));

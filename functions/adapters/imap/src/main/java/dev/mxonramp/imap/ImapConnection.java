@@ -30,9 +30,13 @@ final class ImapConnection extends IMAPProtocol {
         return new IMAPResponse(this);
     }
 
+    /**
+     * Literals wait for the server's "+" even where LITERAL+ is offered: James 3.8.1 stops reading when a large literal
+     * (20 MB), or literals of several commands, come unasked, and the connection hangs until it times out.
+     */
     @Override
     protected synchronized boolean supportsNonSyncLiterals() {
-        return hasCapability("LITERAL+");
+        return false;
     }
 
     /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 
-/** Fills the new mailbox: APPENDs of a whole batch on their way at once where the server has LITERAL+. */
+/** Fills the new mailbox, a message a command, over synchronising literals. */
 final class ImapWriter extends ImapReader implements MailboxWriter {
     private static final Pattern APPENDUID = Pattern.compile("\\[APPENDUID (\\d+) (\\d+)\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIMIT = Pattern.compile("APPENDLIMIT=(\\d{1,18})", Pattern.CASE_INSENSITIVE);
@@ -69,10 +69,6 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
         return outcomes;
     }
 
-    /**
-     * One round trip for each message. Several APPENDs on the way at once would be quicker, but James 3.8.1 stops
-     * reading when literals of two commands arrive together, and the connection hangs.
-     */
     private List<Response> oneByOne(List<Message> messages) {
         return messages.stream().map(each -> appendOne(each, kept(each))).toList();
     }
