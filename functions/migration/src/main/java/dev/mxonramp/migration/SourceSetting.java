@@ -59,7 +59,9 @@ public final class SourceSetting {
         int port = fields.optionalNumber("port", 1, 65_535).map(Math::toIntExact)
                 .orElse(security == Security.TLS ? TLS_PORT : PLAIN_PORT);
         String user = fields.text("user", 256);
-        String password = fields.text("password", 1024);
+        // A secret: spaces at its ends belong to it.
+        String password = fields.optionalSecret("password", 1024).orElseThrow(() -> Problem
+                .invalid("password", "The field 'password' is needed: the old mailbox's password.").exception());
         fields.done();
         Optional<Source> known = sources.find(key.account(), key.mailbox());
         var wanted = new Source(key.account(), key.mailbox(), host, port, security, user, null, number(key, known),

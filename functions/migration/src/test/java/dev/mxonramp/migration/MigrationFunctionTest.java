@@ -1,0 +1,164 @@
+package dev.mxonramp.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.migration.SourceWatch;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.lambda.Caller;
+import dev.mxonramp.lambda.HttpRequest;
+import dev.mxonramp.lambda.HttpResponse;
+import dev.mxonramp.testkit.account.InMemoryIdempotency;
+import dev.mxonramp.testkit.api.BadInput;
+import dev.mxonramp.testkit.api.OpenApi;
+import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.journey.JourneyWorld;
+import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
+import dev.mxonramp.testkit.migration.InMemoryPassStore;
+import dev.mxonramp.testkit.secret.InMemoryVault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The API of sources and migrations; every answer is held against docs/openapi.yaml. */
+class MigrationFunctionTest {
+    private static final String MAILBOX = "/v1/domains/{domain}/mailboxes/{local}";
+    private static final OpenApi DOCUMENT = OpenApi.document();
+    private static final AccountId SOMEBODY = new AccountId("a" + "b".repeat(26));
+    private static final Map<String, Object> SOURCE = Map.of("host", "imap.old.example", "port", 993L, "security",
+            "TLS", "user", "ann@acme.test", "password", OneOldServer.PASSWORD);
+
+    private final JourneyWorld world = new JourneyWorld();
+    private final ClaimKey claim = world.opened(world.account(), "acme.test");
+    private final InMemoryPassStore passes = new InMemoryPassStore();
+    private final InMemoryVault vault = new InMemoryVault();
+    private final MigrationFunction function = function();
+
+    MigrationFunctionTest() {
+        world.passes(claim, Step.PROVEN);
+        world.passes(claim, Step.PROVISIONED);
+        world.mailbox(claim, "ann");
+    }
+
+    private MigrationFunction function() {
+        var ledgers = new InMemoryLedgerStore();
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.watches, world.workflow,
+                world.clock);
+        var doors = new OneOldServer();
+        var setting = new SourceSetting(world.sources, world.mailboxes, passes, ledgers, vault, doors,
+                new SourceWatch(world.watches, JourneyWorld.SHARDS), due, world.clock);
+        var views = new MigrationViews(world.sources, passes, ledgers, world.claims, world.clock);
+        return new MigrationFunction(new InMemoryIdempotency(world.clock), setting, views, world.sources,
+                world.mailboxes, world.claims, due, _ -> Optional.empty(), doors, world.clock);
+    }
+
+    private static Requests ask(String method, String path) {
+        return Requests.of(method + " " + path).parameter("domain", "acme.test").parameter("local", "ann");
+    }
+
+    private HttpResponse send(Requests request) {
+        return described(request.by(claim.account()));
+    }
+
+    private HttpResponse described(Requests request) {
+        HttpResponse response = function.answer(request.request());
+        DOCUMENT.assertDescribes(request.route(), response);
+        return response;
+    }
+
+    private HttpResponse setSource() {
+        return send(ask("PUT", MAILBOX + "/source").json(SOURCE));
+    }
+
+    @Test
+    void sourceIsTriedSealedAndNeverShownAgain() {
+        HttpResponse set = setSource();
+        assertEquals(200, set.status(), set.body());
+        assertFalse(set.body().contains("old password"), set.body());
+        HttpResponse shown = send(ask("GET", MAILBOX + "/source"));
+        assertEquals(200, shown.status());
+        assertFalse(shown.body().contains("old password"), shown.body());
+        var address = MailAddress.of("ann@acme.test");
+        var stored = world.sources.find(claim.account(), address).orElseThrow().password();
+        var mailbox = world.mailboxes.find(claim.account(), address).orElseThrow();
+        assertEquals(OneOldServer.PASSWORD, vault.open(Objects.requireNonNull(stored), mailbox.id()));
+    }
+
+    @Test
+    void firstPassStartsWithTheSource() {
+        setSource();
+        assertEquals(1, world.sources.find(claim.account(), MailAddress.of("ann@acme.test")).orElseThrow().passes());
+        HttpResponse running = send(ask("GET", MAILBOX + "/migration"));
+        assertEquals(200, running.status(), running.body());
+        assertEquals(200, send(Requests.of("GET /v1/domains/{domain}/migration").parameter("domain", "acme.test"))
+                .status());
+    }
+
+    @Test
+    void wrongPasswordIsRefusedInTheServersWordsAndNothingIsStored() {
+        var wrong = new HashMap<>(SOURCE);
+        wrong.put("password", "guess");
+        HttpResponse refused = send(ask("PUT", MAILBOX + "/source").json(wrong));
+        assertEquals(400, refused.status());
+        assertTrue(refused.body().contains("wrong password") && !refused.body().contains("guess"), refused.body());
+        assertEquals(404, send(ask("GET", MAILBOX + "/source")).status());
+    }
+
+    @Test
+    void deletingTheSourceTwiceIsHarmless() {
+        setSource();
+        assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
+        assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
+        assertEquals(404, send(ask("GET", MAILBOX + "/migration")).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/source", "/migration", "/migration/certificate"})
+    void anotherAccountsMailboxDoesNotExist(String path) {
+        setSource();
+        assertEquals(404, described(ask("GET", MAILBOX + path).by(SOMEBODY)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/plan", "/migration/passes", "/migration/quiet"})
+    void withoutASourceThereIsNothingToDo(String path) {
+        assertEquals(404, send(ask("POST", MAILBOX + path)).status());
+        assertEquals(404, described(ask("POST", MAILBOX + path).by(SOMEBODY)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@", "a b", "..", "\u0000", "ann\r\nx", "%2e"})
+    void mailboxesThatCannotBeAreNotFound(String local) {
+        assertEquals(404, send(Requests.of("GET " + MAILBOX + "/source").parameter("domain", "acme.test")
+                .parameter("local", local)).status());
+    }
+
+    static Stream<BadInput.Case> badSources() {
+        var good = ask("PUT", MAILBOX + "/source").json(SOURCE);
+        return BadInput.around(good.by(SOMEBODY))
+                .required("host", List.of("http://imap.old.example/", "a b", "imap.old.example/x", "-", "host\r\nx"))
+                .required("user", List.of()).optional("security", List.of("ssl", "tls", "NONE")).cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSources")
+    void badSourcesAreRefused(BadInput.Case bad) {
+        var request = bad.request();
+        var mine = new HttpRequest(request.route(), request.path(), request.pathParameters(),
+                request.query(), request.headers(), request.body(), request.sourceIp(),
+                new Caller(claim.account(), request.caller().scopes(), false));
+        new BadInput.Case(bad.name(), mine, bad.field()).assertRefusedBy(function);
+    }
+}
