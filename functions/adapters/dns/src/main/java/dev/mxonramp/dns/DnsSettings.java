@@ -1,6 +1,6 @@
 package dev.mxonramp.dns;
 
-import dev.mxonramp.domain.dns.Challenge;
+import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;

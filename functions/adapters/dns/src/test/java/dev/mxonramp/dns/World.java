@@ -1,7 +1,7 @@
 package dev.mxonramp.dns;
 
 import dev.mxonramp.domain.claim.VerificationCode;
-import dev.mxonramp.domain.dns.Challenge;
+import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.TxtCheck;

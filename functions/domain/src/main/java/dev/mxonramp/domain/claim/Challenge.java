@@ -19,9 +19,14 @@ public record Challenge(String label, String prefix) {
         }
     }
 
-    /** The name at which the record is published. */
+    /** The name at which the record is published: the domain itself where the label does not fit in front of it. */
     public DomainName name(DomainName domain) {
-        return domain.prefixed(label);
+        return domain.takes(label) ? domain.prefixed(label) : domain;
+    }
+
+    /** The label without its underscore, as panels that refuse underscores make of it. */
+    public String plainLabel() {
+        return label.replace("_", "");
     }
 
     /** The record's value. */

@@ -67,9 +67,9 @@ public final class AuthorityMxCheck implements MxCheck {
 
     private static List<MxView.Place> elsewhere(Inquiry inquiry, MxView view) {
         var names = new LinkedHashSet<DomainName>();
-        List.of("www", "mail").stream().filter(label -> Challenge.fits(label, view.domain()))
+        List.of("www", "mail").stream().filter(label -> view.domain().takes(label))
                 .forEach(label -> names.add(view.domain().prefixed(label)));
-        if (Challenge.fits(view.domain().ascii(), view.cut().zone())) {
+        if (view.cut().zone().takes(view.domain().ascii())) {
             names.add(view.cut().zone().prefixed(view.domain().ascii()));
         }
         List<Question> questions = names.stream().map(Question::mx).toList();

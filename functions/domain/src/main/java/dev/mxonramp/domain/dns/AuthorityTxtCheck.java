@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.dns;
 
+import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
 import dev.mxonramp.domain.dns.TxtView.Wildcard;
@@ -106,7 +107,7 @@ public final class AuthorityTxtCheck implements TxtCheck {
     private Wildcard wildcard(Inquiry inquiry, TxtView view, DomainName published) {
         DomainName parent = published.parent().orElse(published);
         String label = "r" + Long.toUnsignedString(random.nextLong(), 36);
-        DomainName sibling = Challenge.fits(label, parent) ? parent.prefixed(label) : parent;
+        DomainName sibling = parent.takes(label) ? parent.prefixed(label) : parent;
         List<Reply> heard = inquiry.askAll(view.cut(), List.of(Question.txt(sibling))).getFirst().heard();
         if (heard.isEmpty()) {
             return Wildcard.UNKNOWN;

@@ -52,7 +52,7 @@ final class WrongPlaces {
     }
 
     private static void add(Set<DomainName> names, String labels, DomainName below) {
-        if (Challenge.fits(labels, below)) {
+        if (below.takes(labels)) {
             names.add(below.prefixed(labels));
         }
     }

@@ -39,6 +39,11 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
         return dot < 0 ? Optional.empty() : Optional.of(new DomainName(ascii.substring(dot + 1)));
     }
 
+    /** Whether labels in front of this name leave it within {@link #MAX_OCTETS}. */
+    public boolean takes(String labels) {
+        return labels.length() + 1 + ascii.length() <= MAX_OCTETS;
+    }
+
     /** This name with a label or several in front. */
     public DomainName prefixed(String labels) {
         return new DomainName(labels + "." + ascii);

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.dns;
 
+import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Reply.Failure;
