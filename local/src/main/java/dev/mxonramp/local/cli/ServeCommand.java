@@ -25,11 +25,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the API on 127.0.0.1; 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--resolver", paramLabel = "ADDRESS[,ADDRESS]", split = ",", description = "Ask the real DNS of the outside world through these recursive resolvers, e.g. 1.1.1.1, "
+    @Option(names = "--resolver", paramLabel = "ADDRESS[,ADDRESS]", split = ",", hideParamSyntax = true, description = "Ask the real DNS of the outside world through these recursive resolvers, e.g. 1.1.1.1, "
             + "instead of a DNS of its own: onboards real domains.")
     private List<String> resolvers = List.of();
 
-    @Option(names = "--mx", paramLabel = "HOST[,HOST]", split = ",", description = "What users enter as MX (default: ${DEFAULT-VALUE}).", defaultValue = "mx1."
+    @Option(names = "--mx", paramLabel = "HOST[,HOST]", split = ",", hideParamSyntax = true, description = "What users enter as MX (default: ${DEFAULT-VALUE}).", defaultValue = "mx1."
             + Options.PLATFORM + ",mx2." + Options.PLATFORM)
     private List<String> mxHosts = List.of();
 

@@ -12,6 +12,8 @@ import dev.mxonramp.local.template.LambdaFunction;
 import dev.mxonramp.local.template.RealTemplate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,15 @@ class FunctionsTest {
     private Path work;
 
     private Functions functions(Launch.Kind kind, Duration timeout) throws IOException {
+        return new Functions(List.of(function(timeout)), work, launch(kind), 2,
+                any -> Map.of("AWS_REGION", "us-east-1"));
+    }
+
+    private static Launch launch(Launch.Kind kind) {
+        return new Launch(Launch.of(RealTemplate.root()).runtime(), kind);
+    }
+
+    private LambdaFunction function(Duration timeout) throws IOException {
         Path zip = work.resolve("f.zip");
         String name = FixtureFunction.class.getName().replace('.', '/') + ".class";
         try (var out = new ZipOutputStream(Files.newOutputStream(zip));
@@ -46,10 +58,8 @@ class FunctionsTest {
             }
             in.transferTo(out);
         }
-        var function = new LambdaFunction("F", "onramp-F", FixtureFunction.class.getName(), zip, timeout, 256,
+        return new LambdaFunction("F", "onramp-F", FixtureFunction.class.getName(), zip, timeout, 256,
                 Map.of("OWN", "1"), new Policy("F", List.of()), ARN, ARN + ":live");
-        var launch = new Launch(Launch.of(RealTemplate.root()).runtime(), kind);
-        return new Functions(List.of(function), work, launch, 2, any -> Map.of("AWS_REGION", "us-east-1"));
     }
 
     private static Map<String, ?> answered(Outcome outcome) {
@@ -128,6 +138,26 @@ class FunctionsTest {
             assertEquals(1, pids.size());
         }
         assertTrue(pids.stream().noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void processEndsWhenItsParentIsGone(Launch.Kind kind) throws Exception {
+        LambdaFunction function = function(Duration.ofSeconds(20));
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Process process = launch(kind)
+                    .command(function, new UnpackedZips(work.resolve("functions")).directory(function.code()),
+                            Map.of("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + silent.getLocalPort()))
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            try (var asked = silent.accept()) {
+                assertTrue(asked.isConnected() && process.isAlive());
+                // What the end of the parent, however violent, does to the pipe.
+                process.getOutputStream().close();
+                assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
     }
 
     private static List<Outcome> outcomes(List<Future<Outcome>> futures)
