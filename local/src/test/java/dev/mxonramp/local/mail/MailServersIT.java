@@ -12,8 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,34 @@ class MailServersIT {
                 return imap.subjects();
             }
         });
+    }
+
+    /** What ChannelImapResponseWriter in local/james is for: without it, a few of these come with their end first. */
+    @Test
+    void partsOfAResponseComeInOrder() throws Exception {
+        assertEquals(204, put("/users/cat@acme.test", "{\"password\":\"cats own\"}"));
+        try (var smtp = new SmtpTalk(james.smtp())) {
+            assertTrue(smtp.deliver("cat@acme.test", "for cat").startsWith("250"));
+        }
+        Eventually.equal(List.of("for cat"), MailServersIT::subjectsOfCat);
+        Callable<Void> look = () -> {
+            for (int i = 0; i < 250; i++) {
+                assertEquals(List.of("for cat"), subjectsOfCat());
+            }
+            return null;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> each : threads.invokeAll(Collections.nCopies(4, look))) {
+                each.get();
+            }
+        }
+    }
+
+    private static List<String> subjectsOfCat() throws IOException {
+        try (var imap = new ImapTalk(james.imap())) {
+            assertTrue(imap.authenticate("", "cat@acme.test", "cats own"));
+            return imap.subjects();
+        }
     }
 
     @Test
