@@ -12,29 +12,24 @@ import dev.mxonramp.signup.Doors;
 import dev.mxonramp.signup.LinkMail;
 import dev.mxonramp.signup.Links;
 import dev.mxonramp.signup.SignUpFunction;
-import dev.mxonramp.testkit.account.InMemoryAccountStore;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
-import dev.mxonramp.testkit.account.InMemoryLimits;
 import dev.mxonramp.testkit.account.InMemorySignInLinks;
 import dev.mxonramp.testkit.account.InMemoryTokenStore;
 import dev.mxonramp.testkit.api.Requests;
-import dev.mxonramp.testkit.notice.RecordingMailer;
 import java.util.Map;
 import java.util.Set;
 
 /** The sign-up of a turned system: the real function on ports in memory. */
 final class SignUpDoor {
-    final RecordingMailer mailer = new RecordingMailer();
-
     private final SignUpFunction function;
 
     SignUpDoor(TurnedSystem system) {
         var idna = new IcuIdna();
-        var accounts = new InMemoryAccountStore();
-        var limits = new InMemoryLimits(system.clock);
+        var accounts = system.post.accounts;
+        var limits = system.post.limits;
         var signIn = new SignIn(accounts, new InMemorySignInLinks(system.clock), new InMemoryTokenStore(system.clock),
                 system.identities, system.clock);
-        var links = new Links(signIn, new MailAllowance(limits), mailer,
+        var links = new Links(signIn, new MailAllowance(limits), system.post.mailer,
                 new LinkMail("MX Onramp", "https://onramp.example.com"));
         function = new SignUpFunction(new Doors(new TypedAddresses(idna), limits),
                 new ClaimableNames(idna, new GuavaPublicSuffixes(), Set.of("test")), accounts, system.opening,

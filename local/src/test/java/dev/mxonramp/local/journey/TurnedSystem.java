@@ -87,8 +87,8 @@ import java.util.Set;
 
 /**
  * The whole system in one process on a turned clock: the real definitions on the interpreter, the real handlers of both
- * machines and of the sweep, called as Lambda calls them, the real adapter to Step Functions; in-memory stores, scripted
- * DNS and mail host. The sweep ticks every minute for two hours after anything was done from outside, then every half
+ * machines, of the sweep and of the mails, called as Lambda calls them, the real adapter to Step Functions; in-memory
+ * stores, scripted DNS and mail host. The sweep ticks every minute for two hours after anything was done from outside, then every half
  * hour, which catches up with the minutes between.
  */
 final class TurnedSystem {
@@ -114,7 +114,11 @@ final class TurnedSystem {
     final InMemoryPassStore passes = new InMemoryPassStore(faults);
     final InMemoryLedgerStore ledgers = new InMemoryLedgerStore(faults);
     final RecordingEvents events = new RecordingEvents(faults);
+    final TurnedBus bus = new TurnedBus(wiring.eventRules(), functions, clock);
+    final PostOffice post = new PostOffice(clock, faults,
+            new Environment(wiring.function("NotifyFunction").environment()));
     final ScriptedTxtCheck txt = new ScriptedTxtCheck(clock);
+    final MeetingTxtCheck meeting = new MeetingTxtCheck(txt);
     final ScriptedMxCheck mx = new ScriptedMxCheck(clock);
     final ScriptedCopy copy = new ScriptedCopy(passes);
     final Identities identities = new Identities(new Random(1));
@@ -130,7 +134,7 @@ final class TurnedSystem {
     final Cadence cadence = new Cadence(watches, SHARDS);
     final Residual residual = new Residual(MARGIN);
     final ClaimChecks checks = new ClaimChecks(updates, new InMemoryCheckGate(clock, faults),
-            new ClaimLook(ownership, owners, mailboxes, evidence, txt, mx), residual, courier, cadence, clock);
+            new ClaimLook(ownership, owners, mailboxes, evidence, meeting, mx), residual, courier, cadence, clock);
     final ClaimOpening opening = new ClaimOpening(claims, ownership, courier, cadence, identities, clock);
     final ClaimResume resume = new ClaimResume(updates, courier, cadence, clock);
     final MailboxesReady ready = new MailboxesReady(updates, mailboxes, courier, cadence, clock);
@@ -150,13 +154,14 @@ final class TurnedSystem {
                 .put("FailFunction", new FailFunction(new StepFailure(updates, announcer, clock)))
                 .put("ProvisionFunction",
                         new ProvisionFunction(new Provisioning(updates, ownership, host, announcer, clock)))
-                .put("ClientSetUpFunction",
+                .put("NotifyFunction", post.function()).put("ClientSetUpFunction",
                         new ClientSetUpFunction(new ClientSetUp(updates, mailboxes, events, clock)))
                 .put("ResidualFunction",
                         new ResidualFunction(new ResidualWait(updates, sources, mx, residual, clock)));
         var round = new ClaimRound(checks, updates, courier, cadence, clock);
         functions.put("SweepFunction", new SweepFunction(new Sweep(watches, round, duePasses, SHARDS, 4, clock)));
         migration();
+        events.subscribe(bus::publish);
         nextTick = clock.at(clock.instant(), this::tick);
     }
 
@@ -197,8 +202,9 @@ final class TurnedSystem {
         clock.settle();
     }
 
+    /** A new account whose address is confirmed. */
     AccountId account() {
-        return identities.account();
+        return post.open(identities.account());
     }
 
     /** Opens a claim whose records are not there yet. */
