@@ -6,6 +6,7 @@ import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** A {@link TxtCheck} that finds what the test says; a domain that was not scripted is an error. */
 public final class ScriptedTxtCheck implements TxtCheck {
@@ -17,9 +18,9 @@ public final class ScriptedTxtCheck implements TxtCheck {
         this.clock = clock;
     }
 
-    /** From now on every check of the domain finds this code. */
-    public ScriptedTxtCheck published(DomainName domain, VerificationCode code) {
-        script.set(domain, new Seen.Published(code));
+    /** From now on every check of the domain finds these codes. */
+    public ScriptedTxtCheck published(DomainName domain, VerificationCode... codes) {
+        script.set(domain, new Seen.Published(Set.of(codes)));
         return this;
     }
 
@@ -56,7 +57,7 @@ public final class ScriptedTxtCheck implements TxtCheck {
     public Outcome check(DomainName domain, VerificationCode code) {
         return switch (script.next(domain)) {
             case Seen.Fixed(Outcome outcome) -> outcome;
-            case Seen.Published(VerificationCode published) when published.equals(code) ->
+            case Seen.Published(Set<VerificationCode> published) when published.contains(code) ->
                 outcome(true, true, "txt.found", Fault.NOBODY);
             case Seen.Published _ -> outcome(false, true, "txt.other-value", Fault.RECORD);
         };
@@ -69,6 +70,6 @@ public final class ScriptedTxtCheck implements TxtCheck {
     private sealed interface Seen {
         record Fixed(Outcome outcome) implements Seen {}
 
-        record Published(VerificationCode code) implements Seen {}
+        record Published(Set<VerificationCode> codes) implements Seen {}
     }
 }
