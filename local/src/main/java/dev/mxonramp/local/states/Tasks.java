@@ -4,6 +4,7 @@ import dev.mxonramp.local.policy.Decision;
 import dev.mxonramp.local.states.Invocation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Tasks {
         Data.limited("the arguments of " + task.name(), payload);
         chronicle.task(execution, task, "TaskScheduled", details -> {
             details.put("region", "us-east-1");
-            details.put("parameters", Data.text(Map.of("FunctionName", task.function())));
+            details.put("parameters", Data.text(parameters(task, payload)));
         });
         chronicle.task(execution, task, "TaskStarted", details -> {});
         if (execution.machine.policy().decide("lambda:InvokeFunction",
@@ -62,6 +63,14 @@ final class Tasks {
             watch(execution, task, epoch, task.heartbeat());
         }
         timeline.run(() -> invoke(execution, task, epoch, Data.text(payload)));
+    }
+
+    /** What the service writes into the history for everybody who may read it: the payload too, with its task token. */
+    private static Map<String, @Nullable Object> parameters(State.Task task, @Nullable Object payload) {
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("FunctionName", task.function());
+        parameters.put("Payload", payload);
+        return parameters;
     }
 
     /** Runs without the lock: the function may take long, and may call the service itself. */
