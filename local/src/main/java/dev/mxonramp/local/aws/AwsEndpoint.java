@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final Map<String, AwsService> services;
     private final AccessKeys keys;
     private final List<Decision.Refused> refusals = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<String, Ask>> listeners = new CopyOnWriteArrayList<>();
     private final LoopbackServer server;
 
     AwsEndpoint(int port, AccessKeys keys, List<AwsService> services) {
@@ -43,6 +45,11 @@ public final class AwsEndpoint implements AutoCloseable {
         return List.copyOf(refusals);
     }
 
+    /** Tells of every later request whose sender is known and may send it: the service's name, and the request. */
+    void listen(BiConsumer<String, Ask> listener) {
+        listeners.add(listener);
+    }
+
     private Answer answer(Ask ask) {
         Authorization authorization = Authorization.of(ask).orElse(null);
         if (authorization == null) {
@@ -55,7 +62,9 @@ public final class AwsEndpoint implements AutoCloseable {
                     + "of this name here.\"}");
         }
         try {
-            return service.serve(ask, allowed(ask, authorization, service));
+            Principal caller = allowed(ask, authorization, service);
+            listeners.forEach(listener -> listener.accept(service.scope(), ask));
+            return service.serve(ask, caller);
         } catch (Fault e) {
             return service.error(e);
         }

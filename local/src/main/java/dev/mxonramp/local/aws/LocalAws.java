@@ -1,5 +1,6 @@
 package dev.mxonramp.local.aws;
 
+import dev.mxonramp.local.http.Ask;
 import dev.mxonramp.local.policy.Decision;
 import dev.mxonramp.local.policy.Policy;
 import dev.mxonramp.local.states.StatesProtocol;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** All services behind one endpoint, wired by the template. */
 public final class LocalAws implements AutoCloseable {
@@ -81,6 +83,14 @@ public final class LocalAws implements AutoCloseable {
     /** The endpoint's address. */
     public URI uri() {
         return endpoint.uri();
+    }
+
+    /**
+     * Tells of every later request to a service, by the service's name, on the thread that serves it; for tests that
+     * read what functions send.
+     */
+    public void listen(BiConsumer<String, Ask> listener) {
+        endpoint.listen(listener);
     }
 
     /** What was refused so far for want of a permission. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
     private @Nullable String token;
 
     ApiClient(URI base) {
@@ -52,9 +52,9 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** The bodies of every answer that was a problem. */
-    List<String> problems() {
-        return List.copyOf(problems);
+    /** Every request so far with its answer, in order. */
+    List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     /** From now on requests carry this bearer token. */
@@ -85,9 +85,8 @@ final class ApiClient implements AutoCloseable {
             request.header("authorization", "Bearer " + token);
         }
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() >= 400) {
-            problems.add(response.body());
-        }
+        exchanges.add(new Exchange(method, path, response.statusCode(),
+                response.headers().firstValue("content-type").orElse(null), response.body()));
         return new Answer(response.statusCode(), response.body());
     }
 

@@ -26,6 +26,7 @@ final class CutOverAct {
         String path = "/v1/domains/" + Story.DOMAIN + "/mailboxes";
         for (Customer each : customers) {
             story.api.call("POST", path, Map.of("local", each.local(), "password", each.newPassword()));
+            story.secret(Secret.Kind.NEW_PASSWORD, each.address(), each.newPassword());
             tell.say("created " + each.address());
         }
         story.api.call("PUT", path + "/ann/aliases/info", null);
@@ -42,6 +43,7 @@ final class CutOverAct {
                     Map.of("host", story.system.oldProvider().imap().getHostString(), "port",
                             story.system.oldProvider().imap().getPort(),
                             "security", "PLAIN", "user", each.address(), "password", each.oldPassword()));
+            story.secret(Secret.Kind.OLD_PASSWORD, each.address(), each.oldPassword());
             tell.say("source of " + each.address() + " set; the password is never shown again");
         }
     }

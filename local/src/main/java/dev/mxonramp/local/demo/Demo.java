@@ -18,8 +18,8 @@ public final class Demo {
     private final Progress progress;
     private final boolean json;
     private final Narrator tell;
-    private final List<String> secrets = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Secret> secrets = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
 
     /** @param json whether the result goes to standard output as one JSON object, and the story elsewhere */
     public Demo(LocalSystem system, Progress progress, boolean json) {
@@ -39,7 +39,7 @@ public final class Demo {
             var story = new Story(system, api, tell);
             play(story, old);
             secrets.addAll(story.secrets());
-            problems.addAll(api.problems());
+            exchanges.addAll(api.exchanges());
         } catch (IOException e) {
             tell.proven("The story to its end", false, String.valueOf(e.getMessage()));
         }
@@ -68,15 +68,14 @@ public final class Demo {
         new SubdomainAct(story).play();
     }
 
-    /** Every secret that the story handled: passwords, the sign-in link, the bearer token. */
-    List<String> secrets() {
-        CUSTOMERS.forEach(each -> secrets.addAll(List.of(each.oldPassword(), each.newPassword())));
+    /** Every secret that the story handled, once it was played. */
+    List<Secret> secrets() {
         return List.copyOf(secrets);
     }
 
-    /** The bodies of every answer that was a problem. */
-    List<String> problems() {
-        return List.copyOf(problems);
+    /** Every request of the story to the API with its answer, once it was played. */
+    List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     private void old(OldHost old) throws IOException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sign-up, sign-in, a wrong record, the right record, proof. */
 final class ProofAct {
-    private static final String OWNER = "owner@partner.test";
+    static final String OWNER = "owner@partner.test";
     private static final Pattern LINK = Pattern.compile("link=([a-z2-7]{40,})");
 
     private final Story story;
@@ -34,8 +34,8 @@ final class ProofAct {
             throw new IOException("the mail has no link");
         }
         Answer session = story.api.call("POST", "/v1/sessions", Map.of("link", link.group(1)));
-        story.secret(link.group(1));
-        story.secret(session.text("token"));
+        story.secret(Secret.Kind.SIGN_IN_LINK, OWNER, link.group(1));
+        story.secret(Secret.Kind.BEARER_TOKEN, OWNER, session.text("token"));
         story.api.authorize(session.text("token"));
         boolean onlyOnce = story.api.send("POST", "/v1/sessions", Map.of("link", link.group(1))).status() >= 400;
         tell.proven("Sign-up and sign-in by mail", onlyOnce, "link from the outbox, good for one use");

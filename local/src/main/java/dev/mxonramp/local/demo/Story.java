@@ -21,7 +21,7 @@ final class Story {
     final LocalSystem system;
     final ApiClient api;
     final Narrator tell;
-    private final List<String> secrets = new ArrayList<>();
+    private final List<Secret> secrets = new ArrayList<>();
 
     Story(LocalSystem system, ApiClient api, Narrator tell) {
         this.system = system;
@@ -29,12 +29,13 @@ final class Story {
         this.tell = tell;
     }
 
-    /** Notes a secret that the story handled, so that a test may search for it where none belongs. */
-    void secret(String value) {
-        secrets.add(value);
+    /** Notes a secret that the story handled. */
+    void secret(Secret.Kind kind, String owner, String value) {
+        secrets.add(new Secret(kind, owner, value));
     }
 
-    List<String> secrets() {
+    /** Every secret that was noted. */
+    List<Secret> secrets() {
         return List.copyOf(secrets);
     }
 

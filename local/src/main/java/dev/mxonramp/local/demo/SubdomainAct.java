@@ -9,6 +9,7 @@ import java.util.Map;
 /** A subdomain of the proven domain: no proof, its own MX. */
 final class SubdomainAct {
     private static final String SHOP = "shop." + Story.DOMAIN;
+    private static final String PASSWORD = "correct horse battery staple 9";
 
     private final Story story;
 
@@ -25,8 +26,8 @@ final class SubdomainAct {
         boolean inherited = page.text("inheritedFrom").equals(Story.DOMAIN);
         tell.proven("Subdomain without proof", inherited, String.format("%s is at %s after %.1f s, no TXT record", SHOP,
                 page.text("phase"), (System.nanoTime() - added) / 1e9));
-        story.api.call("POST", "/v1/domains/" + SHOP + "/mailboxes",
-                Map.of("local", "orders", "password", "correct horse battery staple 9"));
+        story.api.call("POST", "/v1/domains/" + SHOP + "/mailboxes", Map.of("local", "orders", "password", PASSWORD));
+        story.secret(Secret.Kind.NEW_PASSWORD, "orders@" + SHOP, PASSWORD);
         story.api.call("POST", "/v1/domains/" + SHOP + "/ready", Map.of());
         LoopbackZone zone = story.zone(Story.DOMAIN);
         String[] ours = page.list("records").stream().filter(each -> "MX".equals(each.get("type")))
