@@ -52,7 +52,8 @@ final class Traces {
         return traces;
     }
 
-    private void add(String kind, String name, String text) {
+    /** Adds a place. */
+    void add(String kind, String name, String text) {
         places.add(new Place(kind, name, text));
     }
 
