@@ -5,6 +5,7 @@ import dev.mxonramp.domain.migration.LeaseStore;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.testkit.fault.Faults;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,16 @@ public final class InMemoryLeaseStore implements LeaseStore {
 
     public InMemoryLeaseStore(InstantSource clock) {
         this(clock, Faults.none());
+    }
+
+    /** When a lease ends; empty if nobody holds the mailbox. */
+    public synchronized Optional<Instant> until(MailboxKey mailbox) {
+        return Optional.ofNullable(leases.get(mailbox)).map(Lease::until);
+    }
+
+    /** Gives the lease to another, as if the holder's time had passed without its noticing. */
+    public synchronized void take(MailboxKey mailbox, String holder) {
+        leases.put(mailbox, new Lease(mailbox, holder, clock.instant().plus(Duration.ofMinutes(1))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration.copy;
 
+import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.LeaseStore;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.folder.FolderMapping;
@@ -9,6 +10,7 @@ import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,15 +26,23 @@ public final class MailboxCopy {
     private final Doors doors;
     private final Settling settling;
     private final InstantSource clock;
+    private final Duration beat;
 
     public MailboxCopy(LedgerStore ledgers, LeaseStore leases, Manifest manifest, Doors doors, Settling settling,
             InstantSource clock) {
+        this(ledgers, leases, manifest, doors, settling, clock, Heartbeat.INTERVAL);
+    }
+
+    /** @param beat how often the lease is looked at while messages are copied; far less than a lease's length */
+    public MailboxCopy(LedgerStore ledgers, LeaseStore leases, Manifest manifest, Doors doors, Settling settling,
+            InstantSource clock, Duration beat) {
         this.ledgers = ledgers;
         this.leases = leases;
         this.manifest = manifest;
         this.doors = doors;
         this.settling = settling;
         this.clock = clock;
+        this.beat = beat;
     }
 
     /**
@@ -52,21 +62,33 @@ public final class MailboxCopy {
     }
 
     private boolean copy(MailboxKey mailbox, Work work, BooleanSupplier timeUp) {
-        try (MailboxReader source = doors.source(mailbox); MailboxWriter target = doors.target(mailbox)) {
-            FolderTree there = target.folders();
-            List<FolderMapping.Entry> mapping = FolderMapping.of(source.folders(), there);
-            var folders = new TargetFolders(target, there);
-            recover(mailbox, work, target, folders);
-            var visit = new FolderVisit(work, source, target, folders);
-            for (FolderMapping.Entry entry : mapping) {
-                work.tenure().keep();
-                if (visit.visit(new LedgerKey(mailbox, entry.source().wireName()), entry, timeUp)
-                        || timeUp.getAsBoolean()) {
-                    return true;
-                }
+        try (MailboxReader source = doors.source(mailbox);
+                MailboxWriter target = doors.target(mailbox);
+                var heartbeat = new Heartbeat(work.tenure(), beat, target::close)) {
+            try {
+                return copy(mailbox, work, source, target, timeUp);
+            } catch (TransientFailure e) {
+                // A connection that was cut because the lease is lost says so.
+                throw heartbeat.lost().map(TransientFailure.class::cast).orElse(e);
             }
-            return false;
         }
+    }
+
+    private boolean copy(MailboxKey mailbox, Work work, MailboxReader source, MailboxWriter target,
+            BooleanSupplier timeUp) {
+        FolderTree there = target.folders();
+        List<FolderMapping.Entry> mapping = FolderMapping.of(source.folders(), there);
+        var folders = new TargetFolders(target, there);
+        recover(mailbox, work, target, folders);
+        var visit = new FolderVisit(work, source, target, folders);
+        for (FolderMapping.Entry entry : mapping) {
+            work.tenure().keep();
+            if (visit.visit(new LedgerKey(mailbox, entry.source().wireName()), entry, timeUp)
+                    || timeUp.getAsBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void recover(MailboxKey mailbox, Work work, MailboxWriter target, TargetFolders folders) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * A worker's hold on a mailbox. It is asked before every write to the target, and renews itself in time. A worker that
- * ends well gives it back; one that fails leaves it to run out, which also gives the target the time to finish what the
+ * A worker's hold on a mailbox. It is asked before every batch that goes to the target, and a {@link Heartbeat} asks it
+ * meanwhile, however long a batch takes; it renews itself in time. A worker that ends well gives it back; one that fails leaves it to run out, which also gives the target the time to finish what the
  * dead connection still had under way.
  */
 public final class Tenure {
@@ -37,7 +37,7 @@ public final class Tenure {
     }
 
     /** Makes sure that the hold lasts a while; throws {@link LeaseHeld} if it was lost. */
-    public void keep() {
+    public synchronized void keep() {
         Duration left = Duration.between(clock.instant(), lease.until());
         if (left.compareTo(LENGTH.minus(RENEW_AFTER)) < 0) {
             lease = leases.acquire(lease.mailbox(), holder, LENGTH)
@@ -45,8 +45,17 @@ public final class Tenure {
         }
     }
 
+    /** Whether the hold has run out, as far as we know. */
+    synchronized boolean over() {
+        return !clock.instant().isBefore(lease.until());
+    }
+
+    synchronized MailboxKey mailbox() {
+        return lease.mailbox();
+    }
+
     /** Gives it back. */
-    public void end() {
+    public synchronized void end() {
         leases.release(lease.mailbox(), holder);
     }
 }
