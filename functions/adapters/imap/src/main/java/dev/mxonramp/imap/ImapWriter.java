@@ -61,16 +61,14 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
 
     @Override
     public List<Appended> append(List<Message> messages) {
-        List<Response> answers = oneByOne(messages);
         var outcomes = new ArrayList<Appended>();
-        for (int i = 0; i < messages.size(); i++) {
-            outcomes.add(outcome(messages.get(i), answers.get(i)));
+        for (Message message : messages) {
+            Appended outcome = outcomes.isEmpty() || !(outcomes.getLast() instanceof Appended.NotNow later)
+                    ? outcome(message, kept(message))
+                    : later;
+            outcomes.add(outcome);
         }
         return outcomes;
-    }
-
-    private List<Response> oneByOne(List<Message> messages) {
-        return messages.stream().map(each -> appendOne(each, kept(each))).toList();
     }
 
     private Response appendOne(Message message, Set<String> flags) {
@@ -100,25 +98,22 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
         return arguments;
     }
 
-    private Appended outcome(Message message, Response answer) {
+    private Appended outcome(Message message, Set<String> flags) {
+        Response answer = appendOne(message, flags);
         if (answer.isOK()) {
             return placed(answer);
         }
         String words = ImapAnswers.words(answer);
         if (ImapAnswers.full(words)) {
-            throw new TargetFull(words);
+            return new Appended.NotNow(new TargetFull(words));
         }
         if (ImapAnswers.busy(words)) {
-            throw ImapAnswers.failure("The new server asks to wait", answer);
+            return new Appended.NotNow(ImapAnswers.failure("The new server asks to wait", answer));
         }
-        Set<String> system = new HashSet<>(kept(message));
+        Set<String> system = new HashSet<>(flags);
         boolean keywords = system.removeIf(flag -> !flag.startsWith("\\"));
-        if (!keywords) {
-            return new Appended.Refused(words);
-        }
         // A keyword that the server does not like must not cost the message.
-        Response again = appendOne(message, system);
-        return again.isOK() ? placed(again) : new Appended.Refused(ImapAnswers.words(again));
+        return keywords ? outcome(message, system) : new Appended.Refused(words);
     }
 
     private Appended placed(Response answer) {

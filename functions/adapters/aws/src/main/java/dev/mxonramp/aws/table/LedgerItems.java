@@ -10,6 +10,7 @@ import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.ManifestChain;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.RunCodec;
+import dev.mxonramp.domain.migration.ledger.StumblesCodec;
 
 /** Ledgers as items. */
 final class LedgerItems {
@@ -28,7 +29,8 @@ final class LedgerItems {
                 .number("excepted", tally.excepted()).number("removed", tally.removed()).number("own", tally.own())
                 .number("pass", (long) tally.pass()).number("newMessages", tally.newMessages())
                 .number("newOctets", tally.newBytes()).number("segments", (long) head.manifest().segments())
-                .text("link", head.manifest().link()).number("complete", head.completeUidNext())
+                .text("link", head.manifest().link())
+                .octets("stumbles", StumblesCodec.encode(head.stumbles())).number("complete", head.completeUidNext())
                 .number("version", head.version());
     }
 
@@ -41,8 +43,9 @@ final class LedgerItems {
         byte[] intent = item.octets("intent");
         return new LedgerHead(new LedgerKey(mailbox, item.text("folder")), identity, (int) item.number("sealed"),
                 RunCodec.decode(item.octets("runs")), intent.length == 0 ? null : IntentCodec.decode(intent),
-                tally, new ManifestChain((int) item.number("segments"), item.text("link")), item.number("complete"),
-                item.number("version"));
+                tally, new ManifestChain((int) item.number("segments"), item.text("link")),
+                StumblesCodec.decode(item.octets("stumbles")),
+                item.number("complete"), item.number("version"));
     }
 
     static Item item(MigrationException exception) {

@@ -37,11 +37,17 @@ final class Batches {
     private final MailboxReader reader;
     private final long[] wanted;
     private final Deque<MessageFacts> known = new ArrayDeque<>();
+    private final long aloneUpTo;
     private int next;
 
-    Batches(MailboxReader reader, long[] wanted) {
+    /**
+     * @param wanted UIDs, ascending
+     * @param aloneUpTo messages up to this UID make a batch each
+     */
+    Batches(MailboxReader reader, long[] wanted, long aloneUpTo) {
         this.reader = reader;
         this.wanted = wanted;
+        this.aloneUpTo = aloneUpTo;
     }
 
     /** The next batch; an empty one at the end. Messages that have gone meanwhile are left out. */
@@ -68,6 +74,9 @@ final class Batches {
             }
             octets += facts.size();
             chosen.add(known.removeFirst());
+            if (facts.uid() <= aloneUpTo) {
+                break;
+            }
         }
         return chosen;
     }

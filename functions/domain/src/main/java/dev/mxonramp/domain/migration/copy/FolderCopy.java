@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration.copy;
 
+import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.copy.Batches.Batch;
 import dev.mxonramp.domain.migration.copy.MailboxWriter.Appended;
 import dev.mxonramp.domain.migration.ledger.Intent;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -40,7 +42,7 @@ final class FolderCopy {
      * @return whether something is left to do
      */
     boolean copy(MailboxReader source, long[] missing, BooleanSupplier timeUp) {
-        try (var ahead = new ReadAhead(new Batches(source, missing))) {
+        try (var ahead = new ReadAhead(new Batches(source, missing, ledger.head().stumbles().aloneUpTo()))) {
             while (true) {
                 try (Batch batch = ahead.take()) {
                     if (batch.isEmpty()) {
@@ -60,10 +62,11 @@ final class FolderCopy {
         var settlement = new Settlement(work, ledger);
         batch.unreadable().forEach((uid, words) -> settlement.excepted(uid, Kind.UNREADABLE_AT_SOURCE, words));
         List<Message> fresh = fresh(batch, settlement);
-        if (!fresh.isEmpty()) {
-            append(fresh, settlement);
-        }
+        Optional<RuntimeException> halt = fresh.isEmpty() ? Optional.empty() : append(fresh, settlement);
         settlement.write();
+        halt.ifPresent(reason -> {
+            throw reason;
+        });
     }
 
     /** What has to be appended: neither there already nor too large. */
@@ -84,12 +87,15 @@ final class FolderCopy {
         return fresh;
     }
 
-    private void append(List<Message> fresh, Settlement settlement) {
+    /** Appends; what is in the way of going on, if anything. */
+    private Optional<RuntimeException> append(List<Message> fresh, Settlement settlement) {
         List<Intended> intended = fresh.stream().map(each -> new Intended(each.facts().uid(), each.digest())).toList();
         ledger.begin(new Intent(uidNext, work.clock().instant(), intended));
         List<Appended> outcomes = target.append(fresh);
         var placed = new HashMap<Long, Intended>();
         var placeless = new ArrayList<Intended>();
+        var postponed = new ArrayList<Intended>();
+        RuntimeException halt = null;
         for (int i = 0; i < outcomes.size(); i++) {
             Intended each = intended.get(i);
             switch (outcomes.get(i)) {
@@ -97,12 +103,20 @@ final class FolderCopy {
                 case Appended.Somewhere() -> placeless.add(each);
                 case Appended.Refused(String words) ->
                     settlement.excepted(each.source(), Kind.REFUSED_BY_TARGET, words);
+                case Appended.NotNow(RuntimeException reason) -> {
+                    postponed.add(each);
+                    halt = reason;
+                }
             }
         }
         placed.forEach((uid, each) -> settlement.mapped(each.source(), each.digest(), uid));
         reportAltered(placed, settlement);
         find(placeless, placed.keySet(), settlement);
         uidNext = placed.keySet().stream().mapToLong(uid -> uid + 1).reduce(uidNext, Math::max);
+        // A full mailbox is nobody's fault; a server that is always busy at one message may be.
+        boolean listed = halt instanceof ServerBusy
+                && settlement.stumbled(postponed, intended.size() == 1, String.valueOf(halt.getMessage()));
+        return listed ? Optional.empty() : Optional.ofNullable(halt);
     }
 
     /** Looks at what landed: a different size makes suspicious, different bytes are listed. */

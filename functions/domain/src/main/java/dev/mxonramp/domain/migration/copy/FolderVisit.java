@@ -5,6 +5,7 @@ import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,11 +46,59 @@ final class FolderVisit {
         long[] missing = Arrays.stream(source.uids()).filter(uid -> !ledger.knows(uid)).toArray();
         ledger.update(each -> each.withTally(each.tally().visited(work.pass(), from.messages())));
         var copy = new FolderCopy(work, target, ledger, to.uidNext(), rediscovered(ledger));
-        if (missing.length > 0 && copy.copy(source, missing, timeUp)) {
+        if (copied(copy, missing, ledger.head().stumbles().last(), timeUp)
+                || askedAgain(ledger, copy, missing, timeUp)) {
             return true;
         }
         ledger.update(each -> each.complete(from.uidNext()));
         return false;
+    }
+
+    /**
+     * Copies what is missing. What failed again and again waits for the others: it must not stop them, and they show
+     * whether it is to blame.
+     *
+     * @return whether something is left to do
+     */
+    private boolean copied(FolderCopy copy, long[] missing, List<Long> last, BooleanSupplier timeUp) {
+        long[] others = Arrays.stream(missing).filter(uid -> !last.contains(uid)).toArray();
+        boolean more = others.length > 0 && copy.copy(source, others, timeUp);
+        for (long uid : last) {
+            more = more || (Arrays.binarySearch(missing, uid) >= 0 && copy.copy(source, new long[]{uid}, timeUp));
+        }
+        return more;
+    }
+
+    /**
+     * Asks a second time for what the source lists and yet did not send; then it is an exception, for else the mailbox
+     * would never be whole.
+     *
+     * @return whether something is left to do
+     */
+    private boolean askedAgain(Ledger ledger, FolderCopy copy, long[] missing, BooleanSupplier timeUp) {
+        long[] unsent = unsent(ledger, missing);
+        if (unsent.length > 0 && copy.copy(source, unsent, timeUp)) {
+            return true;
+        }
+        long[] still = unsent(ledger, unsent);
+        if (still.length > 0) {
+            var settlement = new Settlement(work, ledger);
+            for (long uid : still) {
+                settlement.excepted(uid, MigrationException.Kind.UNREADABLE_AT_SOURCE,
+                        "The old server lists this message and does not send it.");
+            }
+            settlement.write();
+        }
+        return false;
+    }
+
+    /** Those of the missing messages that are neither settled nor gone meanwhile. */
+    private long[] unsent(Ledger ledger, long[] missing) {
+        if (Arrays.stream(missing).allMatch(ledger::knows)) {
+            return new long[0];
+        }
+        return Arrays.stream(source.uids())
+                .filter(uid -> !ledger.knows(uid) && Arrays.binarySearch(missing, uid) >= 0).toArray();
     }
 
     private static boolean nothingNew(LedgerHead head, FolderStatus from) {

@@ -14,6 +14,14 @@ public interface MailboxWriter extends MailboxReader {
 
         /** The server does not take it. */
         record Refused(String words) implements Appended {}
+
+        /**
+         * The server takes nothing at the moment; this message and those behind it were not taken.
+         *
+         * @param reason a {@link dev.mxonramp.domain.migration.ServerBusy} or a
+         *        {@link dev.mxonramp.domain.migration.TargetFull}, to be thrown once the others are settled
+         */
+        record NotNow(RuntimeException reason) implements Appended {}
     }
 
     /** The largest message that the server takes, in octets (RFC 7889 APPENDLIMIT); {@link Long#MAX_VALUE} unknown. */
@@ -31,10 +39,9 @@ public interface MailboxWriter extends MailboxReader {
 
     /**
      * Appends messages to the open folder, in order, with their flags as far as the folder keeps them and with their
-     * dates.
+     * dates. Where the connection is lost, some may have been appended.
      *
      * @return one outcome for each message
-     * @throws dev.mxonramp.domain.migration.TargetFull if there is no room; some may have been appended
      */
     List<Appended> append(List<Message> messages);
 }

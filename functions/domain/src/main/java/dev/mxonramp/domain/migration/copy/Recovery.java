@@ -1,7 +1,9 @@
 package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.ledger.Intent;
+import dev.mxonramp.domain.migration.ledger.Intent.Intended;
 import dev.mxonramp.domain.migration.ledger.Ledger;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,7 +31,11 @@ final class Recovery {
             return;
         }
         var settlement = new Settlement(work, ledger);
-        settlement.match(intent.messages(), landed(ledger, intent.targetUidNext()));
+        List<Intended> rest = settlement.match(intent.messages(), landed(ledger, intent.targetUidNext()));
+        if (!rest.isEmpty()) {
+            var _ = settlement.stumbled(rest, intent.messages().size() == 1,
+                    "Every time this message was sent, the connection or the worker ended.");
+        }
         settlement.write();
     }
 

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.Run;
+import dev.mxonramp.domain.migration.ledger.Stumbles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +19,12 @@ final class Settlement {
     private final List<Run> runs = new ArrayList<>();
     private final List<Manifest.Line> lines = new ArrayList<>();
     private long excepted;
+    private Stumbles stumbles;
 
     Settlement(Work work, Ledger ledger) {
         this.work = work;
         this.ledger = ledger;
+        this.stumbles = ledger.head().stumbles();
     }
 
     /** A message that is at the target. */
@@ -35,6 +38,31 @@ final class Settlement {
         report(source, kind, words);
         runs.add(Run.of(Run.Fate.EXCEPTED, source));
         excepted++;
+    }
+
+    /**
+     * Appending broke off at the first of these messages: it is remembered, and the message listed once nothing else
+     * helps.
+     *
+     * @param rest the messages that did not get through, in the order of appending
+     * @param alone whether only one had been sent
+     * @param words what to list it with
+     * @return whether the message was listed
+     */
+    boolean stumbled(List<Intent.Intended> rest, boolean alone, String words) {
+        long source = rest.getFirst().source();
+        if (!alone) {
+            stumbles = stumbles.together(rest.stream().mapToLong(Intent.Intended::source).max().orElseThrow());
+            return false;
+        }
+        long mapped = ledger.head().tally().mapped();
+        if (stumbles.hopeless(source, mapped)) {
+            excepted(source, MigrationException.Kind.REFUSED_BY_TARGET,
+                    words + " (" + (stumbles.times(source) + 1) + " attempts)");
+            return true;
+        }
+        stumbles = stumbles.alone(source, mapped);
+        return false;
     }
 
     /** Lists something about a message whose fate is told apart. */
@@ -90,10 +118,12 @@ final class Settlement {
                 ? new byte[0]
                 : work.manifest().put(head.key(), head.manifest().segments(),
                         new Manifest.Segment(head.identity(), lines));
+        Stumbles open = stumbles
+                .without(uid -> ledger.knows(uid) || runs.stream().anyMatch(each -> each.source() == uid));
         long octets = lines.stream().mapToLong(each -> each.digest().size()).sum();
         ledger.settle(runs, next -> {
             var tally = next.tally().visited(work.pass(), next.tally().found());
-            LedgerHead counted = next.withTally(tally.plus(lines.size(), octets, excepted));
+            LedgerHead counted = next.withTally(tally.plus(lines.size(), octets, excepted)).withStumbles(open);
             return lines.isEmpty() ? counted : counted.withManifest(next.manifest().plus(segment));
         });
     }

@@ -1,0 +1,120 @@
+package dev.mxonramp.testkit.migration;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.copy.Content;
+import dev.mxonramp.domain.migration.copy.FolderStatus;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.Message;
+import dev.mxonramp.domain.migration.copy.MessageFacts;
+import dev.mxonramp.domain.migration.folder.FolderTree;
+import dev.mxonramp.domain.migration.ledger.Digester;
+import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to a mailbox in memory. */
+class InMemoryMailboxReader implements MailboxReader {
+    /** The mailbox behind the connection. */
+    protected final InMemoryMailbox mailbox;
+    private volatile boolean closed;
+    private @Nullable String open;
+
+    InMemoryMailboxReader(InMemoryMailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** Every call begins here: a closed connection serves no more. */
+    protected final void connected() {
+        if (closed) {
+            throw new TransientFailure("The connection was lost.");
+        }
+    }
+
+    /** The open folder. */
+    protected final String opened() {
+        connected();
+        if (open == null || !mailbox.has(open)) {
+            throw new TransientFailure("No folder is open.");
+        }
+        return open;
+    }
+
+    @Override
+    public FolderTree folders() {
+        connected();
+        return mailbox.tree();
+    }
+
+    @Override
+    public FolderStatus open(String wireName) {
+        connected();
+        if (!mailbox.has(wireName)) {
+            throw new TransientFailure("The folder \"" + wireName + "\" cannot be opened.");
+        }
+        open = wireName;
+        return mailbox.status(wireName);
+    }
+
+    @Override
+    public long[] uids() {
+        return mailbox.snapshot(opened()).keySet().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public List<MessageFacts> facts(List<Long> uids) {
+        var asked = Set.copyOf(uids);
+        var facts = new ArrayList<MessageFacts>();
+        mailbox.snapshot(opened()).forEach((uid, each) -> {
+            if (asked.contains(uid)) {
+                facts.add(new MessageFacts(uid, each.octets().length(), each.date(), each.flags()));
+            }
+        });
+        return facts;
+    }
+
+    @Override
+    public void fetch(List<MessageFacts> wanted, Arrivals arrivals) {
+        var there = mailbox.snapshot(opened());
+        for (MessageFacts facts : wanted) {
+            Stored each = there.get(facts.uid());
+            if (each != null) {
+                arrivals.arrived(new Message(facts, content(each), Digester.of(each.bytes())));
+            }
+        }
+    }
+
+    private static Content content(Stored message) {
+        byte[] octets = message.bytes();
+        return new Content() {
+            @Override
+            public long size() {
+                return octets.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(octets);
+            }
+
+            @Override
+            public void close() {
+                // Memory is let go with the object.
+            }
+        };
+    }
+
+    @Override
+    public void digests(long fromUid, Digests digests) {
+        mailbox.snapshot(opened()).tailMap(fromUid, true)
+                .forEach((uid, each) -> digests.found(uid, Digester.of(each.bytes())));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
