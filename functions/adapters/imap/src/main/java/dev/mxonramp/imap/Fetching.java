@@ -56,7 +56,7 @@ final class Fetching {
             throw ImapAnswers.failure("The old server asks to wait", end);
         }
         if (wanted.size() == 1) {
-            open.keySet().forEach(uid -> arrivals.unreadable(uid, words));
+            open.keySet().forEach(uid -> unreadable(uid, words));
             return;
         }
         wanted.stream().filter(each -> open.containsKey(each.uid())).forEach(each -> fetchTogether(List.of(each)));
@@ -95,7 +95,13 @@ final class Fetching {
         if (ImapAnswers.busy(words)) {
             throw ImapAnswers.failure("The old server asks to wait", end);
         }
-        arrivals.unreadable(facts.uid(), words);
+        unreadable(facts.uid(), words);
+    }
+
+    private void unreadable(long uid, String words) {
+        if (UidSearch.anyThere(connection, List.of(uid))) {
+            arrivals.unreadable(uid, words);
+        }
     }
 
     private interface Answer {

@@ -57,22 +57,7 @@ class ImapReader implements MailboxReader {
 
     @Override
     public long[] uids() {
-        return search("ALL");
-    }
-
-    private long[] search(String criteria) {
-        var found = LongStream.builder();
-        Response end = connection.run("UID SEARCH " + criteria, null, answer -> {
-            if (answer.keyEquals("SEARCH")) {
-                for (long uid = answer.readLong(); uid > 0; uid = answer.readLong()) {
-                    found.add(uid);
-                }
-            }
-        });
-        if (!end.isOK()) {
-            throw ImapAnswers.failure("The server does not search the folder", end);
-        }
-        return found.build().sorted().distinct().toArray();
+        return UidSearch.run(connection, "ALL");
     }
 
     @Override
@@ -90,7 +75,7 @@ class ImapReader implements MailboxReader {
                         }
                     }
                 });
-        if (!end.isOK()) {
+        if (!end.isOK() && UidSearch.anyThere(connection, uids)) {
             throw ImapAnswers.failure("The server does not describe its messages", end);
         }
         // A server may speak of other messages, too, when their flags change meanwhile.
@@ -107,7 +92,8 @@ class ImapReader implements MailboxReader {
 
     @Override
     public void digests(long fromUid, Digests digests) {
-        List<Long> uids = LongStream.of(search("UID " + fromUid + ":*")).filter(uid -> uid >= fromUid).boxed().toList();
+        List<Long> uids = LongStream.of(UidSearch.run(connection, "UID " + fromUid + ":*"))
+                .filter(uid -> uid >= fromUid).boxed().toList();
         for (int at = 0; at < uids.size(); at += DIGESTS_AT_ONCE) {
             List<Long> some = uids.subList(at, Math.min(uids.size(), at + DIGESTS_AT_ONCE));
             fetch(facts(some), new Arrivals() {

@@ -1,5 +1,6 @@
 package dev.mxonramp.imap;
 
+import dev.mxonramp.testkit.imap.RawImap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package dev.mxonramp.imap;
 
+import dev.mxonramp.testkit.imap.RawImap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,5 +1,6 @@
 package dev.mxonramp.imap;
 
+import dev.mxonramp.testkit.imap.RawImap;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.mxonramp.domain.account.AccountId;

@@ -1,4 +1,4 @@
-package dev.mxonramp.imap;
+package dev.mxonramp.testkit.imap;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,18 +14,22 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An IMAP client of the tests' own, so that what the engine did is judged by other code. */
-final class RawImap implements AutoCloseable {
+/** An IMAP client of the tests' own, so that what the product did is judged by other code. */
+public final class RawImap implements AutoCloseable {
     private static final Pattern LITERAL = Pattern.compile("\\{(\\d+)\\}$");
+
+    private static final int MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private int tags;
 
-    RawImap(int port, String user, String password) {
+    /** Logs in at a server on loopback, without protection. */
+    public RawImap(int port, String user, String password) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(MILLIS);
             in = new BufferedInputStream(socket.getInputStream());
             out = socket.getOutputStream();
             line();
@@ -36,7 +40,7 @@ final class RawImap implements AutoCloseable {
     }
 
     /** Runs a command that must succeed; every answer line with its literals, one octet a character. */
-    List<String> ok(String command) {
+    public List<String> ok(String command) {
         List<String> answers = run(command);
         if (!answers.getLast().contains(" OK")) {
             throw new IllegalStateException(command + " -> " + answers.getLast());
@@ -44,7 +48,8 @@ final class RawImap implements AutoCloseable {
         return answers;
     }
 
-    List<String> run(String command) {
+    /** Runs a command; its answer lines, the last one the tagged. */
+    public List<String> run(String command) {
         try {
             String tag = "t" + ++tags;
             out.write((tag + " " + command + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -55,7 +60,16 @@ final class RawImap implements AutoCloseable {
         }
     }
 
-    void append(String folder, String flags, String date, byte[] message) {
+    /** Appends a message that must be taken; no flags are the empty text. */
+    public void append(String folder, String flags, String date, byte[] message) {
+        String end = tryAppend(folder, flags, date, message);
+        if (!end.contains(" OK")) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    /** Appends a message; the tagged answer. */
+    public String tryAppend(String folder, String flags, String date, byte[] message) {
         try {
             String tag = "t" + ++tags;
             out.write((tag + " APPEND \"" + folder + "\" (" + flags + ") \"" + date + "\" {" + message.length
@@ -63,15 +77,12 @@ final class RawImap implements AutoCloseable {
             out.flush();
             String go = line();
             if (!go.startsWith("+")) {
-                throw new IllegalStateException(go);
+                return go;
             }
             out.write(message);
             out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            String end = until(tag).getLast();
-            if (!end.contains(" OK")) {
-                throw new IllegalStateException(end);
-            }
+            return until(tag).getLast();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

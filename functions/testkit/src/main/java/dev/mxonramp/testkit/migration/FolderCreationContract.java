@@ -1,0 +1,118 @@
+package dev.mxonramp.testkit.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import dev.mxonramp.domain.migration.folder.ListedFolder;
+import dev.mxonramp.domain.migration.folder.ModifiedUtf7;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How every writer of a mailbox makes folders, whatever they are called. */
+public interface FolderCreationContract {
+    /** A mailbox that has nothing in it but the inbox. */
+    MailboxFixture mailbox();
+
+    private static Set<String> names(MailboxReader reader) {
+        return reader.folders().folders().stream().map(ListedFolder::wireName).collect(Collectors.toSet());
+    }
+
+    @Test
+    default void foldersAreCreatedOnce() {
+        MailboxFixture mailbox = mailbox();
+        try (MailboxWriter writer = mailbox.writer()) {
+            String nested = "Work" + mailbox.delimiter() + "2026" + mailbox.delimiter() + "Gr&APYA3w-e";
+            for (String name : List.of("Work", nested, "&ZeVnLIqe-", "R&-D", "with space")) {
+                assertTrue(writer.create(name), name);
+                assertFalse(writer.create(name), name);
+                assertEquals(0, writer.open(name).messages());
+                assertTrue(names(writer).contains(name), name);
+            }
+            assertFalse(writer.create("INBOX"));
+            assertFalse(writer.create("inbox"));
+        }
+    }
+
+    @Test
+    default void subscriptionIsListed() {
+        try (MailboxWriter writer = mailbox().writer()) {
+            assertTrue(writer.create("Work") && writer.create("Play"));
+            writer.subscribe("Work");
+            Map<String, Boolean> subscribed = writer.folders().folders().stream()
+                    .collect(Collectors.toMap(ListedFolder::wireName, ListedFolder::subscribed));
+            assertEquals(Boolean.TRUE, subscribed.get("Work"));
+            assertEquals(Boolean.FALSE, subscribed.get("Play"));
+        }
+    }
+
+    /** Whatever a folder is called: it alone is made, or nothing; a legal name is listed as it was given. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"b", "a\\b", "\"", "\\", "a%b", "*", "%", "a\r\nt9 DELETE Victim\r\n", "a\nb", "a\rb",
+            "a\u0000b", "a\u0007b", "a\u007fb", "{3}", "{3+}\r\nabc", "(a", "a)", "&", "&-&", "&AGE-", "a]b", "~root",
+            "#news", "/", ".", "..", "a//b", "a..b", "", " ", " a ", "NIL", "Gr\u00c3\u00b6\u00c3\u009fe", "\u00ff"})
+    default void hostileNamesDoNothingButTheirOwn(String name) {
+        createsOnly(name);
+    }
+
+    @Test
+    default void longNamesDoNothingButTheirOwn() {
+        createsOnly("n".repeat(1_000));
+        createsOnly(("d" + mailbox().delimiter()).repeat(200) + "d");
+    }
+
+    private void createsOnly(String name) {
+        MailboxFixture mailbox = mailbox();
+        mailbox.create("Victim");
+        Set<String> before;
+        try (MailboxReader reader = mailbox.reader()) {
+            before = names(reader);
+        }
+        boolean created = created(mailbox, name);
+        try (MailboxReader reader = mailbox.reader()) {
+            Set<String> after = new HashSet<>(names(reader));
+            assertTrue(after.containsAll(before), after::toString);
+            after.removeAll(before);
+            if (!created) {
+                assertEquals(Set.of(), after);
+            } else if (legal(name, mailbox.delimiter())) {
+                assertTrue(after.contains(name) && after.stream().allMatch(name::startsWith), after::toString);
+                assertEquals(0, reader.open(name).messages());
+            } else {
+                assertEquals(1, after.stream().filter(each -> after.stream().noneMatch(
+                        other -> other.startsWith(each + mailbox.delimiter()))).count(), after::toString);
+            }
+            assertEquals(0, reader.open("Victim").messages());
+        }
+    }
+
+    /** The connection goes on after a refusal, unless the server hangs up on such a name. */
+    private static boolean created(MailboxFixture mailbox, String name) {
+        try (MailboxWriter writer = mailbox.writer()) {
+            boolean created = writer.create(name);
+            assertEquals(0, writer.open("Victim").messages());
+            return created;
+        } catch (TransientFailure e) {
+            return false;
+        }
+    }
+
+    /** Printable, in the one form of modified UTF-7 (RFC 3501 5.1.3), with a name between any two delimiters. */
+    private static boolean legal(String name, char delimiter) {
+        boolean canonical = ModifiedUtf7.decode(name).map(ModifiedUtf7::encode).filter(name::equals).isPresent()
+                && ModifiedUtf7.decode(name).filter(each -> each.chars().noneMatch(Character::isISOControl))
+                        .isPresent();
+        return canonical && List.of(name.split(Pattern.quote(String.valueOf(delimiter)), -1)).stream()
+                .noneMatch(String::isBlank);
+    }
+}
