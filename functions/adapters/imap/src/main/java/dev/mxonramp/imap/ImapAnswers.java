@@ -2,11 +2,9 @@ package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.ServerBusy;
-import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 
@@ -25,8 +23,9 @@ final class ImapAnswers {
         return MigrationException.cleaned(tag != null && rest.startsWith(tag) ? rest.substring(tag.length()) : rest);
     }
 
-    static String words(Exception e) {
-        return MigrationException.cleaned(String.valueOf(e.getMessage()));
+    static String words(Throwable e) {
+        String message = e.getMessage();
+        return MigrationException.cleaned(message == null ? e.getClass().getSimpleName() : message);
     }
 
     static boolean busy(String words) {
@@ -51,15 +50,5 @@ final class ImapAnswers {
         return busy(words)
                 ? new ServerBusy(what + ": \"" + words + "\".")
                 : new TransientFailure(what + ": \"" + words + "\".");
-    }
-
-    /** A login that did not succeed. */
-    static RuntimeException refusedLogin(ImapServer server, ProtocolException e) {
-        String words = words(e);
-        if (e instanceof ConnectionException || busy(words)) {
-            return failure("The server " + server + " does not let us in", e);
-        }
-        return new SourceRefused("The server " + server + " refuses user name or password: \"" + words
-                + "\". Check both; some providers need a password made for apps.");
     }
 }

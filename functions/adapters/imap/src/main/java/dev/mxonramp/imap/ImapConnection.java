@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.LiteralException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * INTERNALDATE.
  */
 final class ImapConnection extends IMAPProtocol {
+    private boolean upgrading;
+
     ImapConnection(String host, int port, Properties settings, boolean tls) throws IOException, ProtocolException {
         super("imap", host, port, settings, tls, new MailLogger(ImapConnection.class, "", false, System.err));
     }
@@ -37,6 +40,29 @@ final class ImapConnection extends IMAPProtocol {
     @Override
     protected synchronized boolean supportsNonSyncLiterals() {
         return false;
+    }
+
+    @Override
+    public void startTLS() throws ProtocolException {
+        upgrading = true;
+        super.startTLS();
+        upgrading = false;
+    }
+
+    /**
+     * Behind its OK to STARTTLS a server says nothing until our handshake has begun; what is there already, somebody on
+     * the way has put there, to have it taken for the server's protected words (the flaw of CVE-2011-0411).
+     */
+    @Override
+    public void handleResult(Response response) throws ProtocolException {
+        super.handleResult(response);
+        try {
+            if (upgrading && getInputStream().available() > 0) {
+                throw new SpokenInClear(response);
+            }
+        } catch (IOException e) {
+            throw new ConnectionException(this, response);
+        }
     }
 
     /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */
@@ -92,6 +118,15 @@ final class ImapConnection extends IMAPProtocol {
 
         Response response() {
             return response;
+        }
+    }
+
+    /** Something came in clear where TLS was to begin. */
+    static final class SpokenInClear extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        SpokenInClear(Response response) {
+            super(response);
         }
     }
 }

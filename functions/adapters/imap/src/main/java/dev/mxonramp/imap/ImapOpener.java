@@ -1,12 +1,10 @@
 package dev.mxonramp.imap;
 
-import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Properties;
-import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
 /** Opens connections and logs in. */
@@ -29,6 +27,9 @@ final class ImapOpener {
         }
         ImapConnection connection = connect(server, address);
         try {
+            if (server.security() == Security.STARTTLS) {
+                startTls(connection, server);
+            }
             logIn(connection, server, login);
             return connection;
         } catch (RuntimeException | Error e) {
@@ -41,38 +42,51 @@ final class ImapOpener {
         try {
             return new ImapConnection(server.host(), server.port(), settings(address),
                     server.security() == Security.TLS);
-        } catch (SSLException e) {
-            throw new SourceRefused("The server " + server + " offers no TLS that can be trusted ("
-                    + ImapAnswers.words(e) + "). Check host, port and security.");
         } catch (IOException e) {
-            throw new TransientFailure("The server " + server + " does not answer (" + ImapAnswers.words(e) + ").", e);
+            throw OpeningFailures.connect(server, e);
         } catch (ProtocolException e) {
             throw ImapAnswers.failure("The server " + server + " turns us away", e);
         }
     }
 
-    private static void logIn(ImapConnection connection, ImapServer server, ImapLogin login) {
+    private static void startTls(ImapConnection connection, ImapServer server) {
+        // Logged in before TLS, STARTTLS is not allowed any more: how an attacker would avoid it (RFC 9051 6.2.1).
+        if (connection.isAuthenticated()) {
+            throw new SourceRefused("The server " + server + " lets everybody in before TLS has begun. Nothing was "
+                    + "sent. Choose TLS with port 993.");
+        }
+        if (!connection.hasCapability("STARTTLS")) {
+            throw new SourceRefused(
+                    "The server " + server + " does not offer STARTTLS, or somebody on the way hides it. "
+                            + "Nothing was sent. Choose TLS with port 993.");
+        }
         try {
-            if (server.security() == Security.STARTTLS) {
-                if (!connection.hasCapability("STARTTLS")) {
-                    throw new SourceRefused("The server " + server
-                            + " does not offer STARTTLS. Choose TLS with port 993.");
-                }
-                connection.startTLS();
-                connection.capability();
-            }
-            authenticate(connection, login);
+            connection.startTLS();
+            // What was said in clear counts for nothing.
             connection.capability();
         } catch (ProtocolException e) {
-            throw ImapAnswers.refusedLogin(server, e);
+            throw OpeningFailures.startTls(server, e);
         }
     }
 
-    private static void authenticate(ImapConnection connection, ImapLogin login) throws ProtocolException {
+    private static void logIn(ImapConnection connection, ImapServer server, ImapLogin login) {
+        try {
+            authenticate(connection, server, login);
+            connection.capability();
+        } catch (ProtocolException e) {
+            throw OpeningFailures.login(server, e);
+        }
+    }
+
+    private static void authenticate(ImapConnection connection, ImapServer server, ImapLogin login)
+            throws ProtocolException {
         switch (login) {
             case ImapLogin.Password(String user, String password) -> {
                 if (connection.hasCapability("AUTH=PLAIN")) {
                     connection.authplain("", user, password);
+                } else if (connection.hasCapability("LOGINDISABLED")) {
+                    throw new SourceRefused("The server " + server + " takes no password over this connection. Choose "
+                            + "TLS with port 993.");
                 } else {
                     connection.login(user, password);
                 }
@@ -88,6 +102,8 @@ final class ImapOpener {
         settings.setProperty("mail.imap.socketFactory.fallback", "false");
         settings.setProperty("mail.imap.connectiontimeout", CONNECT_MILLIS);
         settings.setProperty("mail.imap.timeout", READ_MILLIS);
+        // A server that stops reading would else hold a worker for ever.
+        settings.setProperty("mail.imap.writetimeout", READ_MILLIS);
         settings.setProperty("mail.imap.ssl.checkserveridentity", "true");
         return settings;
     }
