@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which folder goes where: the same place, except that special folders meet (Sent to Sent, never a second "Gesendet").
+ * Which folder goes where: the same place, except that special folders meet (Sent to Sent, never a second "Gesendet"),
+ * and that folders go along with the one above them.
  * No two folders share a target; where two would, the later one gets a number and a note says so.
  */
 public final class FolderMapping {
@@ -35,6 +36,7 @@ public final class FolderMapping {
     private final Map<SpecialUse, FolderPath> special = new EnumMap<>(SpecialUse.class);
     private final Map<FolderPath, String> existing = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<FolderPath, FolderPath> moved = new HashMap<>();
 
     private FolderMapping(FolderTree target) {
         this.names = new TargetNames(target.prefix(), target.delimiter());
@@ -74,21 +76,37 @@ public final class FolderMapping {
     private Entry entry(ListedFolder folder, String prefix, @Nullable SpecialUse use) {
         FolderPath own = folder.path(prefix);
         FolderPath wanted = use == null
-                ? own
+                ? below(own)
                 : special.computeIfAbsent(use, each -> FolderPath.of(each.standardName()));
         FolderPath path = wanted;
         for (int number = 2; !taken.add(path.toString().toLowerCase(Locale.ROOT)); number++) {
             path = wanted.renamed(wanted.last() + " (" + number + ")");
+        }
+        if (!path.equals(own)) {
+            moved.put(own, path);
         }
         List<String> candidates = new ArrayList<>(Optional.ofNullable(existing.get(path)).stream().toList());
         names.candidates(path).stream().filter(each -> !candidates.contains(each)).forEach(candidates::add);
         return new Entry(folder, path, candidates, note(own, wanted, path));
     }
 
+    /** A folder goes with the one above it: below "Gesendet" means below "Sent", not below a second "Gesendet". */
+    private FolderPath below(FolderPath own) {
+        for (int depth = own.names().size() - 1; depth > 0; depth--) {
+            FolderPath parent = moved.get(new FolderPath(own.names().subList(0, depth)));
+            if (parent != null) {
+                var names = new ArrayList<>(parent.names());
+                names.addAll(own.names().subList(depth, own.names().size()));
+                return new FolderPath(names);
+            }
+        }
+        return own;
+    }
+
     private static @Nullable String note(FolderPath own, FolderPath wanted, FolderPath path) {
         if (!path.equals(wanted)) {
             return "Another folder is " + wanted + " already; this one gets a number.";
         }
-        return path.equals(own) ? null : "Goes to the folder of the same purpose.";
+        return path.equals(own) ? null : "Goes to the folder of the same purpose, or along with the one above it.";
     }
 }
