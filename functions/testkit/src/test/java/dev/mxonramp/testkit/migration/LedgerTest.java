@@ -1,0 +1,121 @@
+package dev.mxonramp.testkit.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.migration.LeaseHeld;
+import dev.mxonramp.domain.migration.ledger.FolderIdentity;
+import dev.mxonramp.domain.migration.ledger.Ledger;
+import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.Run;
+import dev.mxonramp.domain.migration.ledger.Run.Fate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A ledger says of every source UID what was last settled about it, also after it was stored and read again. */
+final class LedgerTest {
+    private static final long SEED = 20_261_123;
+    private static final LedgerKey KEY = new LedgerKey(LedgerStoreContract.ANN, "INBOX");
+    private static final FolderIdentity IDENTITY = new FolderIdentity(7, "INBOX", 8, 1);
+
+    private final InMemoryLedgerStore store = new InMemoryLedgerStore();
+    private Ledger ledger = Ledger.open(store, KEY, IDENTITY);
+
+    private void reopen() {
+        ledger = Ledger.load(store, store.find(KEY).orElseThrow());
+    }
+
+    private void assertSays(Map<Long, Long> mapped, Set<Long> known, long upTo) {
+        for (long uid = 1; uid <= upTo; uid++) {
+            long source = uid;
+            assertEquals(known.contains(uid), ledger.knows(uid), () -> "UID " + source + ", seed " + SEED);
+            Long target = mapped.get(uid);
+            assertEquals(target == null ? OptionalLong.empty() : OptionalLong.of(target), ledger.target(uid),
+                    () -> "UID " + source + ", seed " + SEED);
+            if (target != null) {
+                assertEquals(OptionalLong.of(uid), ledger.sourceOf(target), () -> "seed " + SEED);
+            }
+        }
+        assertEquals(Set.copyOf(mapped.values()), ledger.targets());
+    }
+
+    @Test
+    void saysWhatWasSettledLastOfEveryUid() {
+        var random = new Random(SEED);
+        var mapped = new HashMap<Long, Long>();
+        var known = new HashSet<Long>();
+        long target = 1;
+        for (int round = 0; round < 300; round++) {
+            var runs = new ArrayList<Run>();
+            long source = random.nextLong(1, 200);
+            for (int i = random.nextInt(12); i >= 0; i--, source++) {
+                if (known.contains(source)) {
+                    if (mapped.containsKey(source) && random.nextInt(3) == 0) {
+                        runs.add(Run.of(Fate.REMOVED, source));
+                        mapped.remove(source);
+                    }
+                } else if (random.nextInt(5) == 0) {
+                    runs.add(Run.of(Fate.EXCEPTED, source));
+                    known.add(source);
+                } else {
+                    target += random.nextInt(4) == 0 ? 3 : 1;
+                    runs.add(Run.mapped(source, target));
+                    mapped.put(source, target);
+                    known.add(source);
+                }
+            }
+            ledger.settle(runs, head -> head);
+            if (round % 20 == 0) {
+                assertSays(mapped, known, 220);
+                reopen();
+                assertSays(mapped, known, 220);
+            }
+        }
+    }
+
+    @Test
+    void longTailsAreSealedAndReadAgain() {
+        var mapped = new HashMap<Long, Long>();
+        for (int batch = 0; batch < 3; batch++) {
+            var runs = new ArrayList<Run>();
+            for (int i = 0; i < Ledger.TAIL_RUNS / 2 + 1; i++) {
+                long source = (batch * 10_000L) + (2L * i) + 1;
+                runs.add(Run.mapped(source, source + 5));
+                mapped.put(source, source + 5);
+            }
+            ledger.settle(runs, head -> head);
+        }
+        reopen();
+        assertEquals(1, ledger.head().sealed());
+        assertTrue(ledger.head().tail().size() <= Ledger.TAIL_RUNS);
+        assertSays(mapped, mapped.keySet(), 30_000);
+    }
+
+    @Test
+    void secondWriterIsTurnedAway() {
+        Ledger other = Ledger.load(store, ledger.head());
+        ledger.settle(List.of(Run.mapped(1, 1)), head -> head);
+        assertThrows(LeaseHeld.class, () -> other.settle(List.of(Run.mapped(1, 2)), head -> head));
+        reopen();
+        assertEquals(OptionalLong.of(1), ledger.target(1));
+    }
+
+    @Test
+    void newEpochForgetsEveryUidAndKeepsTheManifest() {
+        ledger.settle(List.of(Run.mapped(1, 1)), head -> head.withManifest(head.manifest().plus(new byte[]{1})));
+        Ledger.forgetSource(store, LedgerStoreContract.ANN);
+        reopen();
+        assertEquals(2, ledger.head().identity().epoch());
+        assertEquals(0, ledger.head().identity().sourceValidity());
+        assertEquals(1, ledger.head().manifest().segments());
+        assertSays(Map.of(), Set.of(), 5);
+    }
+}
