@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param residualAt the instant after which the old host gets no mail any more; null while unknown
  * @param txtSeen code of the last ownership diagnosis, or null before the first check
  * @param mxSeen code of the last MX diagnosis, or null
- * @param announced identifiers of the events that have been published (see {@code domain.notice})
+ * @param announced identifiers of the events that were published and that this state would publish again; those of
+ *        states that are over are forgotten, so that a long life does not grow it
  * @param version counts writes; every update is conditional on it
  */
 public record Claim(ClaimKey key, String id, VerificationCode code, int attempt, Instant createdAt, Instant changedAt,

@@ -2,7 +2,6 @@ package dev.mxonramp.domain.claim;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class ClaimEdit {
     private @Nullable Instant residualAt;
     private @Nullable String txtSeen;
     private @Nullable String mxSeen;
-    private final Set<String> announced;
+    private Set<String> announced;
 
     ClaimEdit(Claim from) {
         this.from = from;
@@ -34,7 +33,7 @@ public final class ClaimEdit {
         residualAt = from.residualAt();
         txtSeen = from.txtSeen();
         mxSeen = from.mxSeen();
-        announced = new HashSet<>(from.announced());
+        announced = from.announced();
     }
 
     /** Records that a step was passed. */
@@ -73,7 +72,7 @@ public final class ClaimEdit {
         changedAt = at;
         expiredAt = null;
         failure = null;
-        announced.clear();
+        announced = Set.of();
         return nextAttempt();
     }
 
@@ -102,9 +101,9 @@ public final class ClaimEdit {
         return this;
     }
 
-    /** Events that have been published. */
+    /** What to remember of the published events, in place of what was remembered before. */
     public ClaimEdit announced(Set<String> ids) {
-        announced.addAll(ids);
+        announced = ids;
         return this;
     }
 

@@ -44,8 +44,14 @@ public final class Announcer {
         }
         var ids = new HashSet<>(marks);
         ids.addAll(missing.keySet());
-        return updates.apply(claim, current -> current.announced().containsAll(ids)
-                ? current
-                : current.edit().announced(ids).claim()).orElse(claim);
+        return updates.apply(claim, current -> remembering(current, ids)).orElse(claim);
+    }
+
+    // Nothing is written only to forget: what is over goes with the next id that is remembered.
+    private static Claim remembering(Claim current, Set<String> ids) {
+        var all = new HashSet<>(current.announced());
+        all.addAll(ids);
+        Set<String> lasting = ClaimEvents.lasting(current, all);
+        return current.announced().containsAll(lasting) ? current : current.edit().announced(lasting).claim();
     }
 }

@@ -8,9 +8,13 @@ import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.notice.JourneyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * predecessor did not; their ids are made of the claim's id, the type, and what tells two of a type apart.
  */
 public final class ClaimEvents {
+    /** Accounts that proved a claimed domain before its claimant, of which the claim remembers that it was told. */
+    private static final int TAKEN_KEPT = 8;
+
     private ClaimEvents() {}
 
     /** The id of a claim's event. */
@@ -72,7 +79,7 @@ public final class ClaimEvents {
 
     /** Seven days without activity: one event for each time that the claim falls asleep. */
     public static JourneyEvent dormant(Claim claim, Instant now) {
-        return event(claim, JourneyEvent.Type.CLAIM_DORMANT, claim.changedAt().getEpochSecond(), now, Map.of());
+        return event(claim, JourneyEvent.Type.CLAIM_DORMANT, asleepSince(claim), now, Map.of());
     }
 
     /** Another account proved the domain; who it is, is not said. */
@@ -83,6 +90,34 @@ public final class ClaimEvents {
     /** Mail is bouncing now. */
     public static JourneyEvent mxWithoutMailbox(Claim claim, Instant now) {
         return event(claim, JourneyEvent.Type.MX_WITHOUT_MAILBOX, null, now, Map.of());
+    }
+
+    /**
+     * Of the ids remembered with a claim, those that its state asks for again. The others stand for an attempt, a
+     * failure or a sleep that is over and cannot come back, so that forgetting them repeats nothing.
+     */
+    static Set<String> lasting(Claim claim, Set<String> ids) {
+        Set<String> asked = owed(claim).stream().map(JourneyEvent::id).collect(Collectors.toCollection(HashSet::new));
+        asked.add(startedMark(claim));
+        Waiting.REMINDER_DAYS.forEach(
+                day -> asked.add(id(claim, JourneyEvent.Type.OWNERSHIP_REMINDER, reminderDetail(claim, day))));
+        asked.add(id(claim, JourneyEvent.Type.CLAIM_DORMANT, asleepSince(claim)));
+        asked.add(id(claim, JourneyEvent.Type.MX_WITHOUT_MAILBOX, null));
+        asked.retainAll(ids);
+        asked.addAll(latestTaken(claim, ids));
+        return asked;
+    }
+
+    /** Who holds the domain follows from its owners, not from the claim; the last of them are remembered. */
+    private static List<String> latestTaken(Claim claim, Set<String> ids) {
+        String prefix = id(claim, JourneyEvent.Type.OWNERSHIP_TAKEN, "");
+        return ids.stream().filter(each -> each.startsWith(prefix)).sorted(Comparator
+                .comparingLong((String each) -> Long.parseLong(each.substring(prefix.length()))).reversed())
+                .limit(TAKEN_KEPT).toList();
+    }
+
+    private static long asleepSince(Claim claim) {
+        return claim.changedAt().getEpochSecond();
     }
 
     private static String reminderDetail(Claim claim, int day) {

@@ -17,7 +17,8 @@ final class Waiting {
     /** Without activity a claim is dormant after this. */
     static final Duration DORMANT = Duration.ofDays(7);
 
-    private static final List<Integer> REMINDER_DAYS = List.of(6, 3, 1);
+    /** Days after which a claim without proof is reminded of it, the last first. */
+    static final List<Integer> REMINDER_DAYS = List.of(6, 3, 1);
 
     private Waiting() {}
 
