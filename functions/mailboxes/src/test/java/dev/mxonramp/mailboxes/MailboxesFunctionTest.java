@@ -16,8 +16,10 @@ import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.fault.Race;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,18 @@ class MailboxesFunctionTest {
         assertEquals(204, send(alias("ann", "DELETE", "sales")).status());
         assertEquals(204, send(alias("ann", "DELETE", "sales")).status());
         assertEquals(Optional.empty(), host.arrivesIn(at("sales")));
+    }
+
+    @Test
+    void aliasesAndQuotaSetAtTheSameMomentAllStay() {
+        create("ann");
+        var quota = of("ann", "PUT " + MAILBOXES + "/{local}/quota").json(Map.of("quota", 5_000L));
+        List<Integer> statuses = Race.of(8,
+                rival -> send(rival == 0 ? quota : alias("ann", "PUT", "alias" + rival)).status());
+        assertEquals(Collections.nCopies(8, 200), statuses);
+        var ann = world.mailboxes.find(account, at("ann")).orElseThrow();
+        assertEquals(7, ann.aliases().size());
+        assertEquals(5_000, ann.quota());
     }
 
     @Test

@@ -83,7 +83,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The whole system in one process on a turned clock: the real definitions on the interpreter, the real handlers of both
@@ -227,7 +226,7 @@ final class TurnedSystem {
     void mailbox(ClaimKey key, String local) {
         var address = new MailAddress(local, key.domain());
         var _ = host.createMailbox(address, "a password");
-        mailboxes.create(new Mailbox(key.account(), address, identities.opaque('m'), 0, Set.of(), clock.instant()));
+        var _ = mailboxes.create(Mailbox.begin(key.account(), address, identities.opaque('m'), 0, clock.instant()));
         touch();
     }
 

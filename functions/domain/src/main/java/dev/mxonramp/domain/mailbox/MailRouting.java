@@ -1,12 +1,14 @@
 package dev.mxonramp.domain.mailbox;
 
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.mailbox.MailHost.Outcome;
+import dev.mxonramp.domain.mailbox.MailboxUpdates.Decision;
 import dev.mxonramp.domain.name.MailAddress;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Further addresses of mailboxes, and where mail to unknown addresses goes. The mail host goes first, as in
@@ -18,11 +20,13 @@ public final class MailRouting {
 
     private final MailboxDoor door;
     private final MailboxStore mailboxes;
+    private final MailboxUpdates updates;
     private final MailHost host;
 
     public MailRouting(MailboxDoor door, MailboxStore mailboxes, MailHost host) {
         this.door = door;
         this.mailboxes = mailboxes;
+        this.updates = new MailboxUpdates(mailboxes);
         this.host = host;
     }
 
@@ -32,31 +36,29 @@ public final class MailRouting {
             var holder = Mailboxes.holder(mailboxes.list(key.account(), key.domain()), alias)
                     .filter(each -> !each.equals(address) || alias.equals(address));
             if (holder.isPresent()) {
-                return new MailboxChange.Taken(alias, holder.get());
+                return new Decision.Refuse(new MailboxChange.Taken(alias, holder.get()));
             }
             if (!mailbox.aliases().contains(alias) && mailbox.aliases().size() >= MAX_ALIASES) {
-                return new MailboxChange.TooMany("aliases of a mailbox", MAX_ALIASES);
+                return new Decision.Refuse(new MailboxChange.TooMany("aliases of a mailbox", MAX_ALIASES));
             }
-            return Mailboxes.first(address, List.of(() -> host.addAlias(alias, address)))
-                    .orElseGet(() -> store(mailbox, aliases -> plus(aliases, alias)));
+            return atHost(address, () -> host.addAlias(alias, address),
+                    () -> mailbox.withAliases(plus(mailbox.aliases(), alias)));
         });
     }
 
     /** Ends that. */
     public MailboxChange removeAlias(ClaimKey key, MailAddress address, MailAddress alias) {
-        return withMailbox(key, address,
-                mailbox -> Mailboxes.first(address, List.of(() -> host.removeAlias(alias, address)))
-                        .orElseGet(() -> store(mailbox, aliases -> minus(aliases, alias))));
+        return withMailbox(key, address, mailbox -> atHost(address, () -> host.removeAlias(alias, address),
+                () -> mailbox.withAliases(minus(mailbox.aliases(), alias))));
     }
 
     /** Makes mail to unknown addresses of the domain arrive in the mailbox. */
     public MailboxChange setCatchAll(ClaimKey key, MailAddress address) {
         return withMailbox(key, address,
-                mailbox -> Mailboxes.first(address, List.of(() -> host.setCatchAll(key.domain(), address)))
-                        .orElseGet(() -> {
-                            mailboxes.setCatchAll(key.account(), key.domain(), address);
-                            return new MailboxChange.Done(mailbox);
-                        }));
+                mailbox -> atHost(address, () -> host.setCatchAll(key.domain(), address), () -> {
+                    mailboxes.setCatchAll(key.account(), key.domain(), address);
+                    return mailbox;
+                }));
     }
 
     /** Ends that: mail to unknown addresses is refused again. */
@@ -72,24 +74,14 @@ public final class MailRouting {
         });
     }
 
-    private interface Step {
-        MailboxChange take(Mailbox mailbox);
+    private MailboxChange withMailbox(ClaimKey key, MailAddress address, Function<Mailbox, Decision> change) {
+        return door.through(key, () -> updates.apply(key.account(), address, change));
     }
 
-    private MailboxChange withMailbox(ClaimKey key, MailAddress address, Step step) {
-        return door.through(key, () -> {
-            Optional<Mailbox> mailbox = mailboxes.find(key.account(), address);
-            return mailbox.isPresent() ? step.take(mailbox.get()) : new MailboxChange.NoMailbox(address);
-        });
-    }
-
-    private MailboxChange store(Mailbox mailbox, UnaryOperator<Set<MailAddress>> change) {
-        var next = new Mailbox(mailbox.account(), mailbox.address(), mailbox.id(), mailbox.quota(),
-                change.apply(mailbox.aliases()), mailbox.createdAt());
-        if (!next.equals(mailbox)) {
-            mailboxes.update(next);
-        }
-        return new MailboxChange.Done(next);
+    /** Has the mail host do it, and then says what is to be stored. */
+    private static Decision atHost(MailAddress address, Supplier<Outcome> step, Supplier<Mailbox> next) {
+        return Mailboxes.first(address, List.of(step)).<Decision>map(Decision.Refuse::new)
+                .orElseGet(() -> new Decision.Store(next.get()));
     }
 
     private static Set<MailAddress> plus(Set<MailAddress> aliases, MailAddress alias) {

@@ -18,12 +18,16 @@ public interface MailboxStore {
     /**
      * Stores a new mailbox.
      *
-     * @return false if the account has it already; nothing was changed then
+     * @return the mailbox with its first version; empty if the account has it already, and nothing was changed then
      */
-    boolean create(Mailbox mailbox);
+    Optional<Mailbox> create(Mailbox mailbox);
 
-    /** Replaces quota and aliases of a mailbox that exists; without it, nothing happens. */
-    void update(Mailbox mailbox);
+    /**
+     * Replaces the mailbox whose id and version this one carries.
+     *
+     * @return the mailbox with its new version; empty if somebody else wrote first or deleted it: read and decide again
+     */
+    Optional<Mailbox> update(Mailbox mailbox);
 
     /** Removes it; without it, nothing happens. */
     void delete(AccountId account, MailAddress address);

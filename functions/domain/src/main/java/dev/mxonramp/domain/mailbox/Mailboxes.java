@@ -3,13 +3,14 @@ package dev.mxonramp.domain.mailbox;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.mailbox.MailHost.Outcome;
+import dev.mxonramp.domain.mailbox.MailboxUpdates.Decision;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.MailAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates, changes and deletes mailboxes. The mail host always goes first and the record is what counts: wherever a
@@ -23,6 +24,7 @@ public final class Mailboxes {
 
     private final MailboxDoor door;
     private final MailboxStore mailboxes;
+    private final MailboxUpdates updates;
     private final SourceStore sources;
     private final MailHost host;
     private final Identities identities;
@@ -32,6 +34,7 @@ public final class Mailboxes {
             Identities identities, InstantSource clock) {
         this.door = door;
         this.mailboxes = mailboxes;
+        this.updates = new MailboxUpdates(mailboxes);
         this.sources = sources;
         this.host = host;
         this.identities = identities;
@@ -59,11 +62,10 @@ public final class Mailboxes {
                 List.of(() -> host.createMailbox(address, password), () -> host.setPassword(address, password),
                         () -> host.setQuota(address, quota)))
                 .orElseGet(() -> {
-                    var mailbox = new Mailbox(key.account(), address, identities.opaque('m'), quota, Set.of(),
+                    var mailbox = Mailbox.begin(key.account(), address, identities.opaque('m'), quota,
                             clock.instant());
-                    return mailboxes.create(mailbox)
-                            ? new MailboxChange.Done(mailbox)
-                            : new MailboxChange.Taken(address, address);
+                    return mailboxes.create(mailbox).<MailboxChange>map(MailboxChange.Done::new)
+                            .orElseGet(() -> new MailboxChange.Taken(address, address));
                 });
     }
 
@@ -92,28 +94,15 @@ public final class Mailboxes {
 
     /** Sets how many octets a mailbox may hold; 0 means without limit. */
     public MailboxChange setQuota(ClaimKey key, MailAddress address, long quota) {
-        return change(key, address, mailbox -> new Mailbox(mailbox.account(), address, mailbox.id(), quota,
-                mailbox.aliases(), mailbox.createdAt()), () -> host.setQuota(address, quota));
+        return change(key, address, mailbox -> mailbox.withQuota(quota), () -> host.setQuota(address, quota));
     }
 
-    private MailboxChange change(ClaimKey key, MailAddress address, Successor successor, Supplier<Outcome> atHost) {
-        return door.through(key, () -> {
-            Optional<Mailbox> mailbox = mailboxes.find(key.account(), address);
-            if (mailbox.isEmpty()) {
-                return new MailboxChange.NoMailbox(address);
-            }
-            return first(address, List.of(atHost)).orElseGet(() -> {
-                Mailbox next = successor.of(mailbox.get());
-                if (!next.equals(mailbox.get())) {
-                    mailboxes.update(next);
-                }
-                return new MailboxChange.Done(next);
-            });
-        });
-    }
-
-    private interface Successor {
-        Mailbox of(Mailbox mailbox);
+    private MailboxChange change(ClaimKey key, MailAddress address, UnaryOperator<Mailbox> successor,
+            Supplier<Outcome> atHost) {
+        return door.through(key,
+                () -> updates.apply(key.account(), address, mailbox -> first(address, List.of(atHost))
+                        .<Decision>map(Decision.Refuse::new)
+                        .orElseGet(() -> new Decision.Store(successor.apply(mailbox)))));
     }
 
     /** The mailbox that has the address, as its own or as an alias. */

@@ -42,7 +42,6 @@ import dev.mxonramp.testkit.watch.InMemoryWatchStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The journey's services over in-memory ports, scripted DNS and a turned clock. The workflow runs nothing: a test plays
@@ -161,8 +160,8 @@ public final class JourneyWorld {
 
     /** Creates a mailbox. */
     public void mailbox(ClaimKey key, String local) {
-        mailboxes.create(new Mailbox(key.account(), new MailAddress(local, key.domain()), identities.opaque('m'), 0,
-                Set.of(), clock.instant()));
+        var _ = mailboxes.create(Mailbox.begin(key.account(), new MailAddress(local, key.domain()),
+                identities.opaque('m'), 0, clock.instant()));
     }
 
     /** The types of the events that a consumer without repeats sees, of one domain. */

@@ -44,22 +44,33 @@ public final class InMemoryMailboxStore implements MailboxStore {
     }
 
     @Override
-    public synchronized boolean create(Mailbox mailbox) {
-        return faults.call("MailboxStore.create",
-                () -> mailboxes.putIfAbsent(new Place(mailbox.account(), mailbox.address()), mailbox) == null);
+    public synchronized Optional<Mailbox> create(Mailbox mailbox) {
+        return faults.call("MailboxStore.create", () -> {
+            Mailbox stored = mailbox.stored(1);
+            return mailboxes.putIfAbsent(place(mailbox), stored) == null ? Optional.of(stored) : Optional.empty();
+        });
     }
 
     @Override
-    public synchronized void update(Mailbox mailbox) {
-        faults.run("MailboxStore.update",
-                () -> mailboxes.computeIfPresent(new Place(mailbox.account(), mailbox.address()),
-                        (place, known) -> new Mailbox(known.account(), known.address(), known.id(), mailbox.quota(),
-                                mailbox.aliases(), known.createdAt())));
+    public synchronized Optional<Mailbox> update(Mailbox mailbox) {
+        return faults.call("MailboxStore.update", () -> {
+            Mailbox known = mailboxes.get(place(mailbox));
+            if (known == null || known.version() != mailbox.version() || !known.id().equals(mailbox.id())) {
+                return Optional.empty();
+            }
+            Mailbox stored = mailbox.stored(mailbox.version() + 1);
+            mailboxes.put(place(mailbox), stored);
+            return Optional.of(stored);
+        });
     }
 
     @Override
     public synchronized void delete(AccountId account, MailAddress address) {
         faults.run("MailboxStore.delete", () -> mailboxes.remove(new Place(account, address)));
+    }
+
+    private static Place place(Mailbox mailbox) {
+        return new Place(mailbox.account(), mailbox.address());
     }
 
     @Override

@@ -32,19 +32,19 @@ public final class DynamoMailboxStore implements MailboxStore {
     }
 
     @Override
-    public boolean create(Mailbox mailbox) {
-        return table.putNew(item(mailbox));
+    public Optional<Mailbox> create(Mailbox mailbox) {
+        Mailbox stored = mailbox.stored(1);
+        return table.putNew(item(stored)) ? Optional.of(stored) : Optional.empty();
     }
 
     @Override
-    public void update(Mailbox mailbox) {
-        // The identity of what is there stays; a mailbox deleted meanwhile does not come back.
-        Optional<Mailbox> known = find(mailbox.account(), mailbox.address());
-        known.ifPresent(it -> {
-            var changed = new Mailbox(it.account(), it.address(), it.id(), mailbox.quota(), mailbox.aliases(),
-                    it.createdAt());
-            var _ = table.putIf(item(changed), "id = :id", Map.of(":id", AttributeValue.fromS(it.id())));
-        });
+    public Optional<Mailbox> update(Mailbox mailbox) {
+        Mailbox stored = mailbox.stored(mailbox.version() + 1);
+        // The id tells a mailbox from its successor of the same address, whose versions begin anew.
+        boolean written = table.putIf(item(stored), "version = :version and id = :id",
+                Map.of(":version", AttributeValue.fromN(Long.toString(mailbox.version())), ":id",
+                        AttributeValue.fromS(mailbox.id())));
+        return written ? Optional.of(stored) : Optional.empty();
     }
 
     @Override
@@ -72,13 +72,13 @@ public final class DynamoMailboxStore implements MailboxStore {
                 .text("address", mailbox.address().toString()).text("id", mailbox.id())
                 .number("quota", mailbox.quota())
                 .texts("aliases", mailbox.aliases().stream().map(MailAddress::toString).toList())
-                .instant("createdAt", mailbox.createdAt());
+                .instant("createdAt", mailbox.createdAt()).number("version", mailbox.version());
     }
 
     private static Mailbox mailbox(Item item) {
         return new Mailbox(new AccountId(item.text("account")), MailAddress.of(item.text("address")), item.text("id"),
                 item.number("quota"),
                 item.texts("aliases").stream().map(MailAddress::of).collect(Collectors.toUnmodifiableSet()),
-                item.instant("createdAt"));
+                item.instant("createdAt"), item.number("version"));
     }
 }
