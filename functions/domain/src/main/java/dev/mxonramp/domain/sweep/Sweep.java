@@ -2,17 +2,14 @@ package dev.mxonramp.domain.sweep;
 
 import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.migration.SourcePasses;
-import dev.mxonramp.domain.watch.Slot;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.domain.watch.WatchStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One tick of the sweep, once a minute: takes the slots that are due, looks at what stands in them, many at once, and
@@ -22,7 +19,8 @@ public final class Sweep {
     /** Time that a look may take with all that follows from it; with less left, nothing new is begun. */
     private static final Duration RESERVE = Duration.ofSeconds(12);
 
-    private static final int PAGE = 500;
+    /** No function runs longer (AWS Lambda). */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final WatchStore watches;
     private final ClaimRound claims;
@@ -46,36 +44,29 @@ public final class Sweep {
     }
 
     /**
-     * Works what is due now, missed minutes included.
+     * Works what is due now: missed minutes, and what an earlier tick left behind, included.
      *
-     * @param left the time left to this tick
+     * @param left the time left to this tick; with its end the tick has ended, whatever happens
      */
     public SweepReport tick(Supplier<Duration> left) {
-        DueSlots due = DueSlots.at(clock.instant(), watches.cursor(), shards);
+        Instant now = clock.instant();
+        Duration time = left.get();
+        Instant until = now.plus(time.compareTo(LONGEST) > 0 ? LONGEST : time);
+        Optional<Instant> cursor = watches.cursor();
+        if (cursor.isEmpty()) {
+            // Without a beginning nobody would come back to what the very first tick leaves behind.
+            watches.advance(now.minus(Duration.ofMinutes(1)));
+        }
+        DueSlots due = DueSlots.at(now, cursor, shards);
         try (var crew = new SweepCrew(this::visit, atOnce, () -> left.get().compareTo(RESERVE) > 0)) {
-            due.slots().forEach((slot, minute) -> crew.slot(() -> open(slot, minute)));
+            due.slots().forEach((slot, minute) -> crew.slot(new SlotTurn(watches, slot, minute, until, clock)));
             SweepReport report = crew.finish();
-            Instant cursor = due.cursor();
-            if (report.unfinished() == 0 && cursor != null) {
-                watches.advance(cursor);
+            Instant worked = due.cursor();
+            if (report.unfinished() == 0 && worked != null) {
+                watches.advance(worked);
             }
             return report;
         }
-    }
-
-    /** The entries of a slot in fair order, or null if another tick has it. */
-    private @Nullable List<Watch> open(Slot slot, Instant minute) {
-        if (!watches.take(slot, minute)) {
-            return null;
-        }
-        var entries = new ArrayList<Watch>();
-        String from = null;
-        do {
-            WatchStore.Page page = watches.read(slot, from, PAGE);
-            entries.addAll(page.watches());
-            from = page.next();
-        } while (from != null);
-        return FairOrder.of(entries);
     }
 
     private void visit(Watch watch) {

@@ -1,7 +1,9 @@
 package dev.mxonramp.domain.sweep;
 
+import dev.mxonramp.domain.sweep.SlotTurn.Opened;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -15,8 +17,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The virtual threads of one tick: a thread for each slot hands its entries out one by one, as a fair semaphore lets
@@ -31,10 +31,11 @@ final class SweepCrew implements AutoCloseable {
     private final Semaphore places;
     private final Semaphore openings = new Semaphore(OPENINGS, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Queue<Future<?>> work = new ConcurrentLinkedQueue<>();
+    private final List<Future<?>> slotThreads = new ArrayList<>();
     private final Set<WatchKey> seen = ConcurrentHashMap.newKeySet();
     private final Queue<SweepReport.Failed> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger slots = new AtomicInteger();
+    private final AtomicInteger visited = new AtomicInteger();
     private final AtomicInteger unfinished = new AtomicInteger();
 
     SweepCrew(Consumer<Watch> visit, int atOnce, BooleanSupplier timeLeft) {
@@ -43,17 +44,15 @@ final class SweepCrew implements AutoCloseable {
         this.places = new Semaphore(atOnce, true);
     }
 
-    /** Works a slot; {@code open} gives its entries, or null if another tick has it. */
-    void slot(Supplier<@Nullable List<Watch>> open) {
-        work.add(threads.submit(() -> work(open)));
+    /** Works a slot. */
+    void slot(SlotTurn slot) {
+        slotThreads.add(threads.submit(() -> work(slot)));
     }
 
     /** Waits for everything. */
     SweepReport finish() {
-        for (Future<?> each = work.poll(); each != null; each = work.poll()) {
-            await(each);
-        }
-        return new SweepReport(slots.get(), seen.size(), unfinished.get(), List.copyOf(failures));
+        slotThreads.forEach(SweepCrew::await);
+        return new SweepReport(slots.get(), visited.get(), unfinished.get(), List.copyOf(failures));
     }
 
     @Override
@@ -61,44 +60,62 @@ final class SweepCrew implements AutoCloseable {
         threads.close();
     }
 
-    private void work(Supplier<@Nullable List<Watch>> open) {
-        List<Watch> entries = opened(open);
-        if (entries == null) {
-            return;
-        }
-        slots.incrementAndGet();
-        for (Watch entry : entries) {
-            // An entry that moves from a slot of this tick to another one is not looked at twice.
-            if (seen.add(entry.key())) {
-                places.acquireUninterruptibly();
-                if (!timeLeft.getAsBoolean()) {
-                    places.release();
+    private void work(SlotTurn slot) {
+        switch (opened(slot)) {
+            case Opened.Nothing() -> {
+                // On to the other slots.
+            }
+            case Opened.Elsewhere() -> unfinished.incrementAndGet();
+            case Opened.Entries(List<Watch> entries) -> {
+                slots.incrementAndGet();
+                if (lookedAt(entries, slot)) {
+                    slot.finish();
+                } else {
                     unfinished.incrementAndGet();
-                    return;
+                    slot.note();
                 }
-                work.add(threads.submit(() -> look(entry)));
             }
         }
     }
 
-    private @Nullable List<Watch> opened(Supplier<@Nullable List<Watch>> open) {
+    private Opened opened(SlotTurn slot) {
         openings.acquireUninterruptibly();
         try {
-            if (timeLeft.getAsBoolean()) {
-                return open.get();
-            }
-            unfinished.incrementAndGet();
-            return null;
+            return timeLeft.getAsBoolean() ? slot.open() : new Opened.Elsewhere();
         } finally {
             openings.release();
         }
     }
 
-    private void look(Watch entry) {
+    /** Hands the entries out and waits for them; false if the time was too short for all. */
+    private boolean lookedAt(List<Watch> entries, SlotTurn slot) {
+        var looks = new ArrayList<Future<?>>();
+        boolean all = true;
+        for (Watch entry : entries) {
+            places.acquireUninterruptibly();
+            if (!timeLeft.getAsBoolean()) {
+                places.release();
+                all = false;
+                break;
+            }
+            looks.add(threads.submit(() -> look(entry, slot)));
+            slot.noteIfDue();
+        }
+        looks.forEach(SweepCrew::await);
+        return all;
+    }
+
+    private void look(Watch entry, SlotTurn slot) {
         try {
-            visit.accept(entry);
+            // An entry that moves from a slot of this tick to another one is not looked at twice.
+            if (seen.add(entry.key())) {
+                visited.incrementAndGet();
+                visit.accept(entry);
+            }
+            slot.looked(entry);
         } catch (RuntimeException e) {
             failures.add(new SweepReport.Failed(entry.key(), e));
+            slot.looked(entry);
         } finally {
             places.release();
         }

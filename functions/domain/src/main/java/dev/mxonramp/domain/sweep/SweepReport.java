@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What a tick did.
  *
- * @param slots slots that this tick took
+ * @param slots slots that this tick took; empty ones are not
  * @param visited entries it came to
- * @param unfinished slots it had no time for; the next tick takes them
+ * @param unfinished slots that were not worked whole: the time was too short, or another tick is still at them. The next
+ *        tick goes on with what is left
  * @param failures entries at which something failed; the others were not affected
  */
 public record SweepReport(int slots, int visited, int unfinished, List<Failed> failures) {

@@ -9,6 +9,14 @@ public sealed interface WatchKey {
     /** Whose it is; decides the shard and the fair share. */
     AccountId account();
 
+    /**
+     * A short stand-in, to remember many. Two keys of different accounts share one by a chance of 2^-64, two of the same
+     * account by one of 2^-32; then one of them may be looked at a period later.
+     */
+    default long fingerprint() {
+        return (long) account().value().hashCode() << Integer.SIZE | Integer.toUnsignedLong(hashCode());
+    }
+
     /** A waiting or proven claim. */
     record OfClaim(ClaimKey claim) implements WatchKey {
         @Override

@@ -1,6 +1,8 @@
 package dev.mxonramp.testkit.watch;
 
 import dev.mxonramp.domain.watch.Slot;
+import dev.mxonramp.domain.watch.SlotMark;
+import dev.mxonramp.domain.watch.SlotWork;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.domain.watch.WatchStore;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The timing wheel in memory. */
 public final class InMemoryWatchStore implements WatchStore {
     private final Map<String, Watch> watches = new TreeMap<>();
-    private final Map<Slot, Instant> taken = new HashMap<>();
+    private final Map<Slot, SlotMark> marks = new HashMap<>();
     private final Faults faults;
     private @Nullable Instant cursor;
 
@@ -55,16 +57,28 @@ public final class InMemoryWatchStore implements WatchStore {
     }
 
     @Override
-    public synchronized boolean take(Slot slot, Instant minute) {
+    public synchronized Turn take(Slot slot, Instant minute, Instant now, Instant until) {
         return faults.call("WatchStore.take", () -> {
-            Instant wanted = minute.truncatedTo(ChronoUnit.MINUTES);
-            Instant last = taken.get(slot);
-            if (last != null && !last.isBefore(wanted)) {
-                return false;
+            Turn turn = SlotMark.turn(Optional.ofNullable(marks.get(slot)), slot, minute, now, until);
+            if (turn instanceof Turn.Yours yours) {
+                marks.put(slot, SlotMark.of(yours));
             }
-            taken.put(slot, wanted);
-            return true;
+            return turn;
         });
+    }
+
+    @Override
+    public synchronized void note(Turn.Yours turn, SlotWork work) {
+        faults.run("WatchStore.note", () -> replace(turn, new SlotMark(turn.minute(), turn.until(), work)));
+    }
+
+    @Override
+    public synchronized void finish(Turn.Yours turn) {
+        faults.run("WatchStore.finish", () -> replace(turn, new SlotMark(turn.minute(), null, SlotWork.NONE)));
+    }
+
+    private void replace(Turn.Yours turn, SlotMark mark) {
+        marks.computeIfPresent(turn.slot(), (slot, known) -> known.heldBy(turn) ? mark : known);
     }
 
     @Override

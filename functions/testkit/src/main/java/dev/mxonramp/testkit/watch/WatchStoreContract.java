@@ -4,7 +4,7 @@ import static dev.mxonramp.testkit.claim.Samples.ACCOUNT;
 import static dev.mxonramp.testkit.claim.Samples.ACME;
 import static dev.mxonramp.testkit.claim.Samples.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,12 +13,13 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.watch.Slot;
+import dev.mxonramp.domain.watch.SlotWork;
 import dev.mxonramp.domain.watch.Tier;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.domain.watch.WatchStore;
+import dev.mxonramp.domain.watch.WatchStore.Turn;
 import dev.mxonramp.testkit.fault.Race;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ public interface WatchStoreContract {
 
     /** Another. */
     Slot OTHER_SLOT = new Slot(Tier.DAY, 3, 0);
+
+    /** The minute of most tests. */
+    Instant MINUTE = NOW.truncatedTo(ChronoUnit.MINUTES);
 
     /** The port under test; the same one within a test. */
     WatchStore watches();
@@ -105,25 +109,67 @@ public interface WatchStoreContract {
         assertThrows(IllegalArgumentException.class, () -> watches().read(SLOT, null, 0));
     }
 
-    @Test
-    default void aMinuteOfASlotIsTakenOnce() {
-        assertTrue(watches().take(SLOT, NOW));
-        assertFalse(watches().take(SLOT, NOW));
-        assertFalse(watches().take(SLOT, NOW.truncatedTo(ChronoUnit.MINUTES).plusSeconds(59)));
-        assertTrue(watches().take(OTHER_SLOT, NOW));
+    private Turn take(Slot slot, Instant minute) {
+        return watches().take(slot, minute, minute, minute.plusSeconds(55));
+    }
+
+    private Turn.Yours taken(Turn turn) {
+        return assertInstanceOf(Turn.Yours.class, turn);
     }
 
     @Test
-    default void laterMinutesAreTakenAndEarlierOnesNoMore() {
-        Instant next = NOW.plus(Duration.ofMinutes(5));
-        assertTrue(watches().take(SLOT, NOW));
-        assertTrue(watches().take(SLOT, next));
-        assertFalse(watches().take(SLOT, NOW));
+    default void aMinuteOfASlotIsWorkedByOne() {
+        assertEquals(new Turn.Yours(SLOT, MINUTE, MINUTE.plusSeconds(55), SlotWork.NONE), take(SLOT, MINUTE));
+        assertInstanceOf(Turn.AtWork.class, take(SLOT, MINUTE));
+        assertInstanceOf(Turn.AtWork.class, take(SLOT, MINUTE.plusSeconds(54)));
+        taken(take(OTHER_SLOT, MINUTE));
+    }
+
+    @Test
+    default void aFinishedMinuteIsWorkedNoMoreNorAreEarlierOnes() {
+        watches().finish(taken(take(SLOT, MINUTE)));
+        assertInstanceOf(Turn.Worked.class, take(SLOT, MINUTE.plusSeconds(59)));
+        assertInstanceOf(Turn.Worked.class, take(SLOT, MINUTE.minusSeconds(300)));
+        assertEquals(SlotWork.NONE, taken(take(SLOT, MINUTE.plusSeconds(300))).left());
+    }
+
+    @Test
+    default void whoeverDidNotFinishIsFollowedOnceItsTimeIsOver() {
+        Turn.Yours dead = taken(take(SLOT, MINUTE));
+        Instant later = MINUTE.plusSeconds(60);
+        Turn.Yours next = taken(watches().take(SLOT, MINUTE, later, later.plusSeconds(55)));
+        assertEquals(MINUTE, next.minute());
+        watches().finish(dead);
+        assertInstanceOf(Turn.AtWork.class, watches().take(SLOT, MINUTE, later, later.plusSeconds(55)));
+        watches().finish(next);
+        assertInstanceOf(Turn.Worked.class, watches().take(SLOT, MINUTE, later, later.plusSeconds(55)));
+    }
+
+    @Test
+    default void whatWasDoneIsHandedOn() {
+        var work = new SlotWork(MINUTE, Set.of(1L, -1L, Long.MIN_VALUE, claim(ACCOUNT, "acme.test").fingerprint()));
+        Turn.Yours first = taken(take(SLOT, MINUTE));
+        watches().note(first, new SlotWork(MINUTE, Set.of(1L)));
+        watches().note(first, work);
+        Turn.Yours second = taken(take(SLOT, MINUTE.plusSeconds(60)));
+        assertEquals(work, second.left());
+        // A third that follows a second which died before it noted anything still knows.
+        assertEquals(work, taken(take(SLOT, MINUTE.plusSeconds(120))).left());
+        watches().note(second, new SlotWork(MINUTE, Set.of(2L)));
+        watches().note(first, new SlotWork(MINUTE, Set.of(3L)));
+        assertEquals(work, taken(take(SLOT, MINUTE.plusSeconds(180))).left());
     }
 
     @Test
     default void oneOfManyRivalsTakesASlot() {
-        assertEquals(1, Race.of(8, rival -> watches().take(SLOT, NOW)).stream().filter(taken -> taken).count());
+        assertEquals(1, Race.of(8, rival -> take(SLOT, MINUTE)).stream().filter(Turn.Yours.class::isInstance).count());
+    }
+
+    @Test
+    default void oneOfManyRivalsFollowsADeadOne() {
+        taken(take(SLOT, MINUTE));
+        assertEquals(1, Race.of(8, rival -> take(SLOT, MINUTE.plusSeconds(60))).stream()
+                .filter(Turn.Yours.class::isInstance).count());
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.mxonramp.aws.table;
 
 import dev.mxonramp.domain.watch.Slot;
+import dev.mxonramp.domain.watch.SlotMark;
+import dev.mxonramp.domain.watch.SlotWork;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.domain.watch.WatchStore;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -63,25 +64,47 @@ public final class DynamoWatchStore implements WatchStore {
     }
 
     @Override
-    public boolean take(Slot slot, Instant minute) {
-        return putLater(Keys.sweptSlot(slot), minute);
+    public Turn take(Slot slot, Instant minute, Instant now, Instant until) {
+        Optional<SlotMark> known = table.get(Keys.sweptSlot(slot)).map(SlotItems::mark);
+        Turn turn = SlotMark.turn(known, slot, minute, now, until);
+        if (!(turn instanceof Turn.Yours yours)) {
+            return turn;
+        }
+        Item item = SlotItems.item(slot, SlotMark.of(yours));
+        boolean written = known.isEmpty()
+                ? table.putNew(item)
+                : table.putIf(item, SlotItems.UNCHANGED, SlotItems.values(known.get()));
+        // Whoever wrote in between is at it now.
+        return written ? turn : new Turn.AtWork();
+    }
+
+    @Override
+    public void note(Turn.Yours turn, SlotWork work) {
+        put(turn, new SlotMark(turn.minute(), turn.until(), work));
+    }
+
+    @Override
+    public void finish(Turn.Yours turn) {
+        put(turn, new SlotMark(turn.minute(), null, SlotWork.NONE));
+    }
+
+    // A turn that ended is another tick's by now, and its work counts.
+    private void put(Turn.Yours turn, SlotMark mark) {
+        var _ = table.putIf(SlotItems.item(turn.slot(), mark), SlotItems.UNCHANGED,
+                SlotItems.values(SlotMark.of(turn)));
     }
 
     @Override
     public Optional<Instant> cursor() {
         return table.get(Keys.sweepCursor())
-                .map(item -> Instant.EPOCH.plusSeconds(TimeUnit.MINUTES.toSeconds(item.number("epochMinute"))));
+                .map(item -> SlotItems.minute(item.number("epochMinute")));
     }
 
     @Override
     public void advance(Instant minute) {
+        long epochMinute = SlotItems.epochMinute(minute);
         // Where the cursor is further already, nothing is to be done.
-        var _ = putLater(Keys.sweepCursor(), minute);
-    }
-
-    private boolean putLater(Key key, Instant minute) {
-        long epochMinute = Math.floorDiv(minute.getEpochSecond(), 60L);
-        return table.putIf(Item.at(key).number("epochMinute", epochMinute), LATER,
+        var _ = table.putIf(Item.at(Keys.sweepCursor()).number("epochMinute", epochMinute), LATER,
                 Map.of(":minute", AttributeValue.fromN(Long.toString(epochMinute))));
     }
 }

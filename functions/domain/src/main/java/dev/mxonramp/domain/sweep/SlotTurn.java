@@ -1,0 +1,133 @@
+package dev.mxonramp.domain.sweep;
+
+import dev.mxonramp.domain.watch.Slot;
+import dev.mxonramp.domain.watch.SlotWork;
+import dev.mxonramp.domain.watch.Watch;
+import dev.mxonramp.domain.watch.WatchStore;
+import dev.mxonramp.domain.watch.WatchStore.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slot in one tick: takes it, says what is to be looked at in which order, and notes what was, so that a tick which
+ * is killed or runs out of time leaves the rest to the next one and not to the slot's next period.
+ */
+final class SlotTurn {
+    /** What a killed tick did within this time may be done again, which is harmless. */
+    static final Duration NOTED_EVERY = Duration.ofSeconds(10);
+
+    /** Entries that are remembered as done: 8 octets each, in one item of at most 400 KB. */
+    private static final int MOST_NOTED = 20_000;
+
+    private static final int PAGE = 500;
+
+    /** What came of taking the slot. */
+    sealed interface Opened {
+        /** These are to be looked at, in this order. */
+        record Entries(List<Watch> watches) implements Opened {}
+
+        /** Nothing is to be done: it is empty, or was worked. */
+        record Nothing() implements Opened {}
+
+        /** Another tick is at it; whether it will finish is not known yet. */
+        record Elsewhere() implements Opened {}
+    }
+
+    private final WatchStore watches;
+    private final Slot slot;
+    private final Instant minute;
+    private final Instant until;
+    private final InstantSource clock;
+    private final Set<Long> done = ConcurrentHashMap.newKeySet();
+    private Turn.@Nullable Yours turn;
+    private Instant notedAt;
+
+    /** @param until when the tick has ended for certain */
+    SlotTurn(WatchStore watches, Slot slot, Instant minute, Instant until, InstantSource clock) {
+        this.watches = watches;
+        this.slot = slot;
+        this.minute = minute;
+        this.until = until;
+        this.clock = clock;
+        this.notedAt = clock.instant();
+    }
+
+    /** Reads first, since most slots are empty and need no write. */
+    Opened open() {
+        List<Watch> entries = read();
+        if (entries.isEmpty()) {
+            return new Opened.Nothing();
+        }
+        Instant now = clock.instant();
+        return switch (watches.take(slot, minute, now, until)) {
+            case Turn.Worked() -> new Opened.Nothing();
+            case Turn.AtWork() -> new Opened.Elsewhere();
+            case Turn.Yours yours -> {
+                turn = yours;
+                notedAt = now;
+                yield new Opened.Entries(inOrder(entries, yours.left()));
+            }
+        };
+    }
+
+    private List<Watch> read() {
+        var entries = new ArrayList<Watch>();
+        String from = null;
+        do {
+            WatchStore.Page page = watches.read(slot, from, PAGE);
+            entries.addAll(page.watches());
+            from = page.next();
+        } while (from != null);
+        return entries;
+    }
+
+    // What was left behind comes first. The rest is due again only if its period has come round meanwhile.
+    private List<Watch> inOrder(List<Watch> entries, SlotWork before) {
+        var order = new ArrayList<>(FairOrder.of(entries.stream().filter(each -> !before.done(each.key())).toList()));
+        if (minute.equals(before.minute())) {
+            done.addAll(before.done());
+        } else {
+            order.addAll(FairOrder.of(entries.stream().filter(each -> before.done(each.key())).toList()));
+        }
+        return order;
+    }
+
+    /** An entry was looked at. */
+    void looked(Watch watch) {
+        done.add(watch.key().fingerprint());
+    }
+
+    /** Notes what was done, now and then. */
+    void noteIfDue() {
+        Instant now = clock.instant();
+        if (!now.isBefore(notedAt.plus(NOTED_EVERY))) {
+            notedAt = now;
+            note();
+        }
+    }
+
+    /** Notes what was done. */
+    void note() {
+        Set<Long> noted = Set.copyOf(done.stream().limit(MOST_NOTED).toList());
+        watches.note(mine(), new SlotWork(minute, noted));
+    }
+
+    /** Everything was looked at. */
+    void finish() {
+        watches.finish(mine());
+    }
+
+    private Turn.Yours mine() {
+        Turn.Yours mine = turn;
+        if (mine == null) {
+            throw new IllegalStateException("the slot " + slot + " was not taken");
+        }
+        return mine;
+    }
+}
