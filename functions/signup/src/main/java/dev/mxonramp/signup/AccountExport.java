@@ -8,8 +8,8 @@ import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.mailbox.Mailbox;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.lambda.Caller;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +25,19 @@ public final class AccountExport {
         this.mailboxes = mailboxes;
     }
 
-    Map<String, @Nullable Object> of(Account account) {
+    Map<String, @Nullable Object> of(Account account, Caller caller) {
         var export = new LinkedHashMap<String, @Nullable Object>();
-        export.put("account", view(account));
+        export.put("account", view(account, caller));
         export.put("tokens", tokens.list(account.id()).stream().map(TokenViews::listed).toList());
         export.put("domains", claims.list(account.id()).stream().map(this::domain).toList());
         return export;
     }
 
-    static Map<String, @Nullable Object> view(Account account) {
+    static Map<String, @Nullable Object> view(Account account, Caller caller) {
         var view = new LinkedHashMap<String, @Nullable Object>();
         view.put("id", account.id());
         view.put("address", account.address());
-        view.put("role", account.role().name().toLowerCase(Locale.ROOT));
+        view.put("role", caller.role());
         view.put("createdAt", account.createdAt());
         view.put("confirmedAt", account.confirmedAt());
         return view;

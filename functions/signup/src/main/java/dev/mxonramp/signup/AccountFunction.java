@@ -61,9 +61,11 @@ public final class AccountFunction extends ApiFunction {
         this.export = export;
         this.identities = identities;
         this.clock = clock;
-        on("GET /v1/account", request -> HttpResponse.json(200, AccountExport.view(account(request))));
+        on("GET /v1/account",
+                request -> HttpResponse.json(200, AccountExport.view(account(request), request.caller())));
         on("DELETE /v1/account", this::delete);
-        on("GET /v1/account/export", request -> HttpResponse.json(200, this.export.of(account(request))));
+        on("GET /v1/account/export",
+                request -> HttpResponse.json(200, this.export.of(account(request), request.caller())));
         on("GET /v1/tokens", this::list);
         onSecret("POST /v1/tokens", this::create);
         on("DELETE /v1/tokens/{id}", this::revoke);

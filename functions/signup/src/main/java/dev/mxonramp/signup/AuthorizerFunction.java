@@ -4,8 +4,10 @@ import dev.mxonramp.domain.account.Account;
 import dev.mxonramp.domain.account.AccountStore;
 import dev.mxonramp.domain.account.BearerToken;
 import dev.mxonramp.domain.account.BearerToken.Scope;
+import dev.mxonramp.domain.account.Operators;
 import dev.mxonramp.domain.account.SecretHash;
 import dev.mxonramp.domain.account.TokenStore;
+import dev.mxonramp.lambda.Caller;
 import dev.mxonramp.lambda.Deadline;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.Json;
@@ -13,6 +15,7 @@ import dev.mxonramp.lambda.TaskFunction;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class AuthorizerFunction extends TaskFunction {
 
     private final TokenStore tokens;
     private final AccountStore accounts;
+    private final Operators operators;
 
     public AuthorizerFunction() {
         this(Environment.system());
@@ -34,12 +38,13 @@ public final class AuthorizerFunction extends TaskFunction {
     }
 
     private AuthorizerFunction(SignUpWiring wiring) {
-        this(wiring.tokens(), wiring.accounts());
+        this(wiring.tokens(), wiring.accounts(), wiring.operators());
     }
 
-    public AuthorizerFunction(TokenStore tokens, AccountStore accounts) {
+    public AuthorizerFunction(TokenStore tokens, AccountStore accounts, Operators operators) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.operators = operators;
     }
 
     @Override
@@ -50,10 +55,9 @@ public final class AuthorizerFunction extends TaskFunction {
                 .orElseGet(() -> Map.of("isAuthorized", false));
     }
 
-    private static Map<String, @Nullable Object> allowed(BearerToken token, Account account) {
-        return Map.of("isAuthorized", true, "context",
-                Map.of("account", account.id().value(), "scopes", String.join(" ", TokenViews.scopes(token)), "role",
-                        account.role().name().toLowerCase(Locale.ROOT)));
+    private Map<String, @Nullable Object> allowed(BearerToken token, Account account) {
+        var caller = new Caller(account.id(), Set.copyOf(TokenViews.scopes(token)), operators.include(account, token));
+        return Map.of("isAuthorized", true, "context", caller.context());
     }
 
     private static Scope needed(String route) {

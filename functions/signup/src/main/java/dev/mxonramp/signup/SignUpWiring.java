@@ -23,6 +23,7 @@ import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.account.Limits;
 import dev.mxonramp.domain.account.MailAllowance;
+import dev.mxonramp.domain.account.Operators;
 import dev.mxonramp.domain.account.SignIn;
 import dev.mxonramp.domain.account.TokenStore;
 import dev.mxonramp.domain.claim.Challenge;
@@ -77,6 +78,10 @@ final class SignUpWiring {
 
     TokenStore tokens() {
         return new DynamoTokenStore(table, clock);
+    }
+
+    Operators operators() {
+        return Operators.of(env.list("OPERATORS"));
     }
 
     ClaimStore claims() {

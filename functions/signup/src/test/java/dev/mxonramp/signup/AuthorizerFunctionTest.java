@@ -8,12 +8,14 @@ import dev.mxonramp.domain.account.BearerToken.Kind;
 import dev.mxonramp.domain.account.BearerToken.Scope;
 import dev.mxonramp.domain.account.SecretHash;
 import dev.mxonramp.lambda.Deadline;
+import dev.mxonramp.lambda.Json;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizerFunctionTest {
@@ -83,5 +85,25 @@ class AuthorizerFunctionTest {
     void tokenOfADeletedAccountIsRefused() {
         fixture.accounts.delete(ann.id());
         assertEquals(REFUSED, ask("Bearer reader", "GET /v1/domains"));
+    }
+
+    private @Nullable Object roleOf(String address, boolean confirmed, Kind kind) {
+        Account account = fixture.known(address);
+        if (confirmed) {
+            fixture.accounts.confirm(account.id(), fixture.clock.instant());
+        }
+        fixture.tokens.create(new BearerToken("t" + "c".repeat(26), account.id(), kind, "x",
+                Set.of(Scope.READ, Scope.WRITE), fixture.clock.instant(), null), SecretHash.of("theirs"));
+        return Json.object(ask("Bearer theirs", "GET /v1/domains").get("context")).get("role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ops@mail.example, true, SESSION, operator", "OPS@Mail.example, true, SESSION, operator",
+            "second@mail.example, true, SESSION, operator", "ops@mail.example, false, SESSION, owner",
+            "ops@mail.example, true, API_KEY, owner", "ops@mail.example.test, true, SESSION, owner",
+            "eve@mail.example, true, SESSION, owner"})
+    void operatorsAreTheConfirmedAddressesThatAreNamed_signedInByThemselves(String address, boolean confirmed,
+            Kind kind, String role) {
+        assertEquals(role, roleOf(address, confirmed, kind));
     }
 }

@@ -5,6 +5,7 @@ import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.Account;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.account.MailAllowance;
+import dev.mxonramp.domain.account.Operators;
 import dev.mxonramp.domain.account.SignIn;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.Ownership;
@@ -37,6 +38,7 @@ import dev.mxonramp.testkit.notice.RecordingEvents;
 import dev.mxonramp.testkit.notice.RecordingMailer;
 import dev.mxonramp.testkit.time.TurnedClock;
 import dev.mxonramp.testkit.watch.InMemoryWatchStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -91,7 +93,8 @@ final class SignUpFixture {
     }
 
     AuthorizerFunction authorizer() {
-        return new AuthorizerFunction(tokens, accounts);
+        return new AuthorizerFunction(tokens, accounts,
+                Operators.of(List.of("ops@mail.example", "Second@mail.example")));
     }
 
     /** Answers a request, and holds the answer against the API's description. */

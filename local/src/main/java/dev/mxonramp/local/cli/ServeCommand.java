@@ -1,5 +1,6 @@
 package dev.mxonramp.local.cli;
 
+import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.local.system.Layout;
 import dev.mxonramp.local.system.LocalSystem;
 import dev.mxonramp.local.system.Options;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
             + Options.PLATFORM + ",mx2." + Options.PLATFORM)
     private List<String> mxHosts = List.of();
 
+    @Option(names = "--operator", paramLabel = "ADDRESS[,ADDRESS]", split = ",", description = "Whose sessions have the role operator (default: nobody's).")
+    private List<String> operators = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -42,15 +47,25 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is a number from 0 to 65535");
         }
+        Map<String, String> parameters = Map.of("OperatorAddresses", operatorAddresses());
         Layout layout = Layout.find();
         Path folder = work.open(layout);
         var options = new Options(layout, "template.yaml", folder, port, resolvers, mxHosts,
-                Map.of("anna@acme.test", "anna-old", "ben@acme.test", "ben-old"), Map.of());
+                Map.of("anna@acme.test", "anna-old", "ben@acme.test", "ben-old"), parameters);
         var progress = new Progress(System.out);
         try (LocalSystem system = LocalSystem.start(options, progress)) {
             System.out.println(Guide.text(system, folder));
             new CountDownLatch(1).await();
         }
         return ExitCodes.OK;
+    }
+
+    private String operatorAddresses() {
+        try {
+            return operators.stream().map(MailAddress::of).map(MailAddress::toString)
+                    .collect(Collectors.joining(","));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--operator: " + e.getMessage(), e);
+        }
     }
 }

@@ -20,6 +20,9 @@ public abstract class ApiFunction extends HttpFunction {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final String HEADER = "Idempotency-Key";
 
+    /** What the paths of operators' routes begin with. */
+    private static final String ADMIN = " /v1/admin/";
+
     private final Idempotency idempotency;
     private final Set<String> secretRoutes = new HashSet<>();
 
@@ -36,6 +39,7 @@ public abstract class ApiFunction extends HttpFunction {
     @Override
     protected final HttpResponse around(HttpRequest request, Route route) {
         requireScope(request);
+        requireRole(request);
         if (!request.method().equals("POST")) {
             return route.answer(request);
         }
@@ -50,6 +54,15 @@ public abstract class ApiFunction extends HttpFunction {
             throw new Problem(403, "read-only", "This token may only read",
                     "Use a token with the scope write for this, e.g. one from POST /v1/sessions.", null, Map.of())
                     .exception();
+        }
+    }
+
+    private static void requireRole(HttpRequest request) {
+        Caller caller = request.authorized();
+        if (request.route().contains(ADMIN) && (caller == null || !caller.operator())) {
+            throw new Problem(403, "operators-only", "This is for operators only",
+                    "Sign in with an address that the deployment names as an operator's. API keys do not count.", null,
+                    Map.of()).exception();
         }
     }
 

@@ -1,13 +1,11 @@
 package dev.mxonramp.lambda;
 
-import dev.mxonramp.domain.account.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,12 +79,7 @@ public record HttpRequest(String route, String path, Map<String, String> pathPar
     }
 
     private static @Nullable Caller caller(Map<String, @Nullable Object> context) {
-        Map<String, @Nullable Object> authorized = map(map(context.get("authorizer")).get("lambda"));
-        if (!(authorized.get("account") instanceof String account)) {
-            return null;
-        }
-        return new Caller(new AccountId(account), Set.of(text(authorized.get("scopes"), "").split(" ")),
-                "operator".equals(authorized.get("role")));
+        return Caller.of(map(map(context.get("authorizer")).get("lambda")));
     }
 
     private static Map<String, @Nullable Object> map(@Nullable Object value) {

@@ -10,18 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param address where sign-in links go
  * @param confirmedAt when a link sent there was first used; null until then
  */
-public record Account(AccountId id, MailAddress address, @Nullable Instant confirmedAt, Role role, Instant createdAt) {
-    /** What an account is to the deployment. */
-    public enum Role {
-        /** Owns domains and reaches only its own things. */
-        OWNER,
-        /** Runs the deployment. */
-        OPERATOR
-    }
-
-    /** A new owner whose address is not confirmed yet. */
+public record Account(AccountId id, MailAddress address, @Nullable Instant confirmedAt, Instant createdAt) {
+    /** A new account whose address is not confirmed yet. */
     public static Account begin(AccountId id, MailAddress address, Instant now) {
-        return new Account(id, address, null, Role.OWNER, now);
+        return new Account(id, address, null, now);
     }
 
     /** Whether mail to the address is known to reach the one who signed up. */
@@ -31,6 +23,6 @@ public record Account(AccountId id, MailAddress address, @Nullable Instant confi
 
     /** This account, confirmed; the first instant stays. */
     public Account confirmed(Instant at) {
-        return new Account(id, address, confirmedAt == null ? at : confirmedAt, role, createdAt);
+        return new Account(id, address, confirmedAt == null ? at : confirmedAt, createdAt);
     }
 }

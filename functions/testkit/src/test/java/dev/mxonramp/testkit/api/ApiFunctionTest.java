@@ -2,6 +2,7 @@ package dev.mxonramp.testkit.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.journey.TransientFailure;
@@ -13,7 +14,11 @@ import dev.mxonramp.lambda.Json;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.time.TurnedClock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -37,6 +42,7 @@ class ApiFunctionTest {
             on("POST /v1/things/{id}", this::next);
             on("PUT /v1/things/{id}", this::next);
             on("GET /v1/things", this::next);
+            on("GET /v1/admin/things", this::next);
             onSecret("POST /v1/secrets", this::next);
         }
 
@@ -134,5 +140,40 @@ class ApiFunctionTest {
         assertEquals(403, things.answer(Requests.of("POST /v1/things").by(reader).request()).status());
         assertEquals(403, things.answer(Requests.of("PUT /v1/things/{id}").by(reader).request()).status());
         assertEquals(200, things.answer(Requests.of("GET /v1/things").by(reader).request()).status());
+    }
+
+    @Test
+    void routesOfOperatorsRefuseEverybodyElse() {
+        var route = Requests.of("GET /v1/admin/things");
+        var scopes = Set.of("read", "write");
+        var ann = new AccountId("a" + "b".repeat(26));
+        assertEquals(403, things.answer(route.request()).status());
+        HttpResponse refused = things.answer(route.by(new Caller(ann, scopes, false)).request());
+        assertEquals(403, refused.status());
+        assertEquals("urn:mx-onramp:problem:operators-only", member(refused, "type"));
+        answers(200, "all");
+        assertEquals(200, things.answer(route.by(new Caller(ann, scopes, true)).request()).status());
+    }
+
+    private static Context unused() {
+        return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[]{Context.class},
+                (_, method, _) -> {
+                    throw new AssertionError("nobody needs " + method);
+                });
+    }
+
+    @Test
+    void theRoleComesThroughTheGatewayAsTheAuthorizerGaveIt() {
+        for (boolean operator : List.of(true, false)) {
+            var caller = new Caller(new AccountId("a" + "b".repeat(26)), Set.of("read"), operator);
+            assertEquals(operator ? "operator" : "owner", caller.context().get("role"));
+            answers(200, "all");
+            Map<String, @Nullable Object> event = Map.of("routeKey", "GET /v1/admin/things", "requestContext",
+                    Map.of("authorizer", Map.of("lambda", caller.context())));
+            var out = new ByteArrayOutputStream();
+            things.handleRequest(new ByteArrayInputStream(Json.bytes(event)), out, unused());
+            Object answer = Json.read(new ByteArrayInputStream(out.toByteArray()));
+            assertEquals(operator ? 200L : 403L, Json.object(answer).get("statusCode"));
+        }
     }
 }

@@ -98,12 +98,11 @@ public final class DynamoAccountStore implements AccountStore {
     private static Item item(Account account) {
         return Item.at(Keys.accountRoot(account.id())).text("account", account.id().value())
                 .text("address", account.address().toString()).instant("confirmedAt", account.confirmedAt())
-                .text("role", account.role().name()).instant("createdAt", account.createdAt());
+                .instant("createdAt", account.createdAt());
     }
 
     private static Account account(Item item) {
         return new Account(new AccountId(item.text("account")), MailAddress.of(item.text("address")),
-                item.optionalInstant("confirmedAt"), Account.Role.valueOf(item.text("role")),
-                item.instant("createdAt"));
+                item.optionalInstant("confirmedAt"), item.instant("createdAt"));
     }
 }
