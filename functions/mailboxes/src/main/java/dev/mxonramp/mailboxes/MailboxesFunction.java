@@ -25,11 +25,11 @@ import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class MailboxesFunction extends ApiFunction {
 
     private MailboxesFunction(Environment env, Clients clients) {
         this(new Table(clients.dynamoDb(), env.required("TABLE")), MailHostWiring.mailHost(env, clients),
-                new SecureRandom());
+                FreshRandom.secure());
     }
 
     private MailboxesFunction(Table table, MailHost host, RandomGenerator random) {

@@ -35,8 +35,8 @@ import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapServer;
 import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.lambda.Json;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class Wiring {
     private final Environment env;
     private final Clients clients = Clients.standard();
     private final InstantSource clock = InstantSource.system();
-    private final RandomGenerator random = new SecureRandom();
+    private final RandomGenerator random = FreshRandom.secure();
     private final Table table;
 
     Wiring(Environment env) {

@@ -33,11 +33,11 @@ import dev.mxonramp.domain.zone.RecordWriting;
 import dev.mxonramp.domain.zone.ZoneChange;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class DnsRecordsFunction extends ApiFunction {
                 new DynamoDnsAccessStore(table), zones, suffixes,
                 new Challenge(env.required("CHALLENGE_LABEL"), env.required("CODE_PREFIX")),
                 new MxPlan(env.list("MX_HOSTS").stream().map(DomainName::new).toList()),
-                env.required("OPERATOR_ACCOUNT"), new SecureRandom(), InstantSource.system());
+                env.required("OPERATOR_ACCOUNT"), FreshRandom.secure(), InstantSource.system());
     }
 
     public DnsRecordsFunction(Idempotency idempotency, ClaimStore claims, Ownership ownership, MailboxStore mailboxes,

@@ -24,9 +24,9 @@ import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.mailhost.JamesMailHost;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.Set;
 
 /** The claims' services over AWS, the real DNS and the mail host. */
@@ -44,7 +44,7 @@ final class DomainsWiring {
                 new ClaimableNames(new IcuIdna(), suffixes, Set.copyOf(env.list("RESERVED_NAMES_ALLOWED"))),
                 aws.claims(),
                 new ClaimOpening(aws.claims(), ownership, aws.courier(), aws.cadence(),
-                        new Identities(new SecureRandom()), aws.clock()),
+                        new Identities(FreshRandom.secure()), aws.clock()),
                 new ClaimChecks(aws.updates(), new DynamoCheckGate(aws.table(), aws.clock()), look,
                         new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(),
                         aws.clock()),

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.account.AccountLimits;
 import dev.mxonramp.domain.account.AccountStore;
 import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.account.SignIn;
+import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
@@ -42,6 +43,11 @@ public final class LinkFunction extends ApiFunction {
         this.signIn = signIn;
         on("POST /v1/links", this::link);
         onSecret("POST /v1/sessions", this::session);
+    }
+
+    @Override
+    protected void prime() {
+        var _ = accounts.find(new MailAddress("priming", new DomainName("priming.invalid")));
     }
 
     private HttpResponse link(HttpRequest request) {

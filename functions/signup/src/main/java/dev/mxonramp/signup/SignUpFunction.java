@@ -13,6 +13,7 @@ import dev.mxonramp.domain.journey.ClaimResume;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.name.Claimable;
 import dev.mxonramp.domain.name.ClaimableNames;
+import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
@@ -68,6 +69,12 @@ public final class SignUpFunction extends ApiFunction {
         this.challenge = challenge;
         this.clock = clock;
         on("POST /v1/signups", this::signUp);
+    }
+
+    @Override
+    protected void prime() {
+        var _ = names.judge("priming.invalid");
+        var _ = accounts.find(new MailAddress("priming", new DomainName("priming.invalid")));
     }
 
     private Claimable.Accepted domain(Fields fields) {

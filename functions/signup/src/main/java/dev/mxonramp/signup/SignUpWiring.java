@@ -42,7 +42,7 @@ import dev.mxonramp.domain.name.PublicSuffixes;
 import dev.mxonramp.domain.name.TypedAddresses;
 import dev.mxonramp.domain.notice.Mailer;
 import dev.mxonramp.lambda.Environment;
-import java.security.SecureRandom;
+import dev.mxonramp.lambda.FreshRandom;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -54,7 +54,7 @@ final class SignUpWiring {
     private final Environment env;
     private final Clients clients = Clients.standard();
     private final InstantSource clock = InstantSource.system();
-    private final Identities identities = new Identities(new SecureRandom());
+    private final Identities identities = new Identities(FreshRandom.secure());
     private final Idna idna = new IcuIdna();
     private final PublicSuffixes suffixes = new GuavaPublicSuffixes();
     private final Table table;

@@ -35,7 +35,8 @@ public record Launch(Path runtime, Kind kind) {
      */
     ProcessBuilder command(LambdaFunction function, Path directory, Map<String, String> variables) {
         var builder = new ProcessBuilder(java(), "-Xmx" + Math.max(128, function.memory() * 4 / 5) + "m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
                 "-cp", runtime.resolve("classes") + File.pathSeparator + runtime.resolve("lib") + "/*",
                 "dev.mxonramp.local.runtime.Main", kind.name().toLowerCase(java.util.Locale.ROOT), function.handler())
                 .directory(directory.toFile());
@@ -49,14 +50,19 @@ public record Launch(Path runtime, Kind kind) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static Map<String, String> environment(LambdaFunction function, Path directory) {
+    /** Whether the function's hooks run, as around a snapshot; only AWS's interface client knows them. */
+    private boolean hooks(LambdaFunction function) {
+        return function.snapStart() && kind == Kind.AWS;
+    }
+
+    private Map<String, String> environment(LambdaFunction function, Path directory) {
         var environment = new HashMap<>(function.environment());
         environment.put("_HANDLER", function.handler());
         environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", hooks(function) ? "snap-start" : "on-demand");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
         environment.put("LAMBDA_TASK_ROOT", directory.toString());

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Turns a function's resource into the model, with what {@code Globals} says for all of them. */
 final class FunctionBuilder {
-    private static final String[] CLOUD_ONLY = {"Description", "Runtime", "Architectures", "SnapStart",
+    private static final String[] CLOUD_ONLY = {"Description", "Runtime", "Architectures",
             "AutoPublishAliasAllProperties", "Tracing", "LoggingConfig", "VpcConfig", "ReservedConcurrentExecutions",
             "Tags"};
 
@@ -17,7 +17,8 @@ final class FunctionBuilder {
     FunctionBuilder(Path folder, Members shared) {
         this.folder = folder;
         this.shared = shared;
-        shared.cloudOnly(CLOUD_ONLY).cloudOnly("MemorySize", "Timeout", "AutoPublishAlias", "Environment").end();
+        shared.cloudOnly(CLOUD_ONLY).cloudOnly("MemorySize", "Timeout", "AutoPublishAlias", "Environment", "SnapStart")
+                .end();
     }
 
     LambdaFunction function(String id, Identity identity, Members own) {
@@ -33,7 +34,14 @@ final class FunctionBuilder {
         return new LambdaFunction(id, identity.ref(), own.text("Handler"), folder.resolve(own.text("CodeUri")),
                 Duration.ofSeconds(own.number("Timeout", shared.number("Timeout", 3))),
                 own.number("MemorySize", shared.number("MemorySize", 128)), environment, Policies.read(id, own), arn,
-                arn + ":" + alias);
+                arn + ":" + alias, snapStart(shared) || snapStart(own));
+    }
+
+    private static boolean snapStart(Members properties) {
+        Members snapStart = properties.members("SnapStart");
+        boolean published = snapStart.text("ApplyOn", "None").equals("PublishedVersions");
+        snapStart.end();
+        return published;
     }
 
     private static Map<String, String> variables(Members properties) {

@@ -21,9 +21,10 @@ import java.util.Map;
  *                    function and not named here
  * @param arn         without a qualifier
  * @param aliasArn    of its alias, by which everything refers to it
+ * @param snapStart   whether its processes begin with a snapshot
  */
 public record LambdaFunction(String logicalId, String name, String handler, Path code, Duration timeout, int memory,
-        Map<String, String> environment, Policy policy, String arn, String aliasArn) {
+        Map<String, String> environment, Policy policy, String arn, String aliasArn, boolean snapStart) {
     public LambdaFunction {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }

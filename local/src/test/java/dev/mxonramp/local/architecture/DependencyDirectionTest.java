@@ -37,7 +37,7 @@ class DependencyDirectionTest {
     @ValueSource(strings = {"aws", "dns", "mailhost", "imap", "lambda"})
     void adaptersKnowTheDomainAndNoOtherAdapter(String adapter) {
         noClasses().that().resideInAPackage(ROOT + adapter + "..").should().dependOnClassesThat(ours(adapter)
-                .and(not(resideInAPackage(ROOT + "domain.."))).and(not(jsonAndEnvironment(adapter))))
+                .and(not(resideInAPackage(ROOT + "domain.."))).and(not(processBasics(adapter))))
                 .allowEmptyShould(true).check(CLASSES);
     }
 
@@ -87,9 +87,11 @@ class DependencyDirectionTest {
     }
 
     /** Every adapter may speak JSON and read settings; nothing else is shared between adapters. */
-    private static DescribedPredicate<JavaClass> jsonAndEnvironment(String adapter) {
-        var shared = DescribedPredicate.describe("Json or Environment", (JavaClass used) -> used
-                .getName().startsWith(ROOT + "lambda.Json") || used.getName().equals(ROOT + "lambda.Environment"));
+    private static DescribedPredicate<JavaClass> processBasics(String adapter) {
+        var shared = DescribedPredicate.describe("Json, Environment or FreshRandom",
+                (JavaClass used) -> used.getName().startsWith(ROOT + "lambda.Json")
+                        || used.getName().equals(ROOT + "lambda.Environment")
+                        || used.getName().equals(ROOT + "lambda.FreshRandom"));
         return adapter.equals("lambda") ? DescribedPredicate.alwaysFalse() : shared;
     }
 

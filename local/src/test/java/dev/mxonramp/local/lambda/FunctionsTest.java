@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.local.Eventually;
@@ -27,8 +28,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.crac.Core;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Functions in processes of their own: by AWS's runtime interface client, and by ours. */
@@ -39,7 +42,12 @@ class FunctionsTest {
     private Path work;
 
     private Functions functions(Launch.Kind kind, Duration timeout) throws IOException {
-        return new Functions(List.of(function(timeout)), work, launch(kind), 2,
+        return functions(kind, timeout, FixtureFunction.class, false);
+    }
+
+    private Functions functions(Launch.Kind kind, Duration timeout, Class<?> handler, boolean snapStart)
+            throws IOException {
+        return new Functions(List.of(function(timeout, handler, snapStart)), work, launch(kind), 2,
                 any -> Map.of("AWS_REGION", "us-east-1"));
     }
 
@@ -47,19 +55,21 @@ class FunctionsTest {
         return new Launch(Launch.of(RealTemplate.root()).runtime(), kind);
     }
 
-    private LambdaFunction function(Duration timeout) throws IOException {
+    private LambdaFunction function(Duration timeout, Class<?> handler, boolean snapStart) throws IOException {
         Path zip = work.resolve("f.zip");
-        String name = FixtureFunction.class.getName().replace('.', '/') + ".class";
+        String name = handler.getName().replace('.', '/') + ".class";
         try (var out = new ZipOutputStream(Files.newOutputStream(zip));
-                InputStream in = FixtureFunction.class.getClassLoader().getResourceAsStream(name)) {
+                InputStream in = handler.getClassLoader().getResourceAsStream(name)) {
             out.putNextEntry(new ZipEntry(name));
             if (in == null) {
                 throw new IOException("no " + name);
             }
             in.transferTo(out);
+            out.putNextEntry(new ZipEntry("lib/crac.jar"));
+            Files.copy(Path.of(Core.class.getProtectionDomain().getCodeSource().getLocation().getPath()), out);
         }
-        return new LambdaFunction("F", "onramp-F", FixtureFunction.class.getName(), zip, timeout, 256,
-                Map.of("OWN", "1"), new Policy("F", List.of()), ARN, ARN + ":live");
+        return new LambdaFunction("F", "onramp-F", handler.getName(), zip, timeout, 256,
+                Map.of("OWN", "1"), new Policy("F", List.of()), ARN, ARN + ":live", snapStart);
     }
 
     private static Map<String, ?> answered(Outcome outcome) {
@@ -143,7 +153,7 @@ class FunctionsTest {
     @ParameterizedTest
     @EnumSource
     void processEndsWhenItsParentIsGone(Launch.Kind kind) throws Exception {
-        LambdaFunction function = function(Duration.ofSeconds(20));
+        LambdaFunction function = function(Duration.ofSeconds(20), FixtureFunction.class, false);
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Process process = launch(kind)
                     .command(function, new UnpackedZips(work.resolve("functions")).directory(function.code()),
@@ -157,6 +167,17 @@ class FunctionsTest {
             } finally {
                 process.destroyForcibly();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, made before after", "false, made"})
+    void hooksRunAroundTheSnapshotThatAProcessBeginsWith(boolean snapStart, String ran) throws Exception {
+        assumeTrue(Launch.Kind.ofThisSystem() == Launch.Kind.AWS, "AWS's interface client is for Linux");
+        try (Functions functions = functions(Launch.Kind.AWS, Duration.ofSeconds(20), SnapshotFixture.class,
+                snapStart)) {
+            assertEquals(new Outcome.Answered("\"" + ran + "\""), functions.invoke("F", "1"));
+            assertEquals(new Outcome.Answered("\"" + ran + "\""), functions.invoke("F", "2"));
         }
     }
 

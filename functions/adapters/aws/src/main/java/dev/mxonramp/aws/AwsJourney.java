@@ -19,7 +19,7 @@ import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.notice.Events;
 import dev.mxonramp.domain.watch.WatchStore;
 import dev.mxonramp.lambda.Environment;
-import java.security.SecureRandom;
+import dev.mxonramp.lambda.FreshRandom;
 import java.time.InstantSource;
 
 /**
@@ -69,7 +69,7 @@ public final class AwsJourney {
 
     /** Stored sources. */
     public SourceStore sources() {
-        return new DynamoSourceStore(table(), new SecureRandom());
+        return new DynamoSourceStore(table(), FreshRandom.secure());
     }
 
     /** The timing wheel. */

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,12 @@ public abstract class ApiFunction extends HttpFunction {
     private final Set<String> secretRoutes = new HashSet<>();
 
     protected ApiFunction(Idempotency idempotency) {
+        this(idempotency, Core.getGlobalContext());
+    }
+
+    /** @param snapshots where snapshots of this process are announced */
+    protected ApiFunction(Idempotency idempotency, Context<Resource> snapshots) {
+        super(snapshots);
         this.idempotency = idempotency;
     }
 

@@ -1,7 +1,7 @@
 package dev.mxonramp.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.journey.TransientFailure;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +20,36 @@ import org.slf4j.LoggerFactory;
  * A function behind the HTTP API: decodes the event, hands the request to its route, encodes the answer. This is the
  * one place where errors become HTTP.
  */
-public abstract class HttpFunction implements RequestStreamHandler {
+public abstract class HttpFunction extends SnapshotFunction {
     /** Bodies above this are refused before they are read (octets). */
     public static final int MAX_BODY = 256 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFunction.class);
 
+    // Well-formed, and stands for nothing (RFC 2606 2).
+    private static final Map<String, String> PRIMING = Map.of("domain", "priming.invalid", "local", "priming",
+            "address", "priming@priming.invalid", "emailaddress", "priming@priming.invalid");
+    private static final Caller NOBODY = new Caller(new AccountId("a" + "2".repeat(26)), Set.of("read"), false);
+
     private final Map<String, Route> routes = new LinkedHashMap<>();
+
+    protected HttpFunction() {
+        this(Core.getGlobalContext());
+    }
+
+    /** @param snapshots where snapshots of this process are announced */
+    protected HttpFunction(org.crac.Context<Resource> snapshots) {
+        super(snapshots);
+    }
+
+    /** Answers every GET route once, to an account that nobody has. A function without any overrides this. */
+    @Override
+    protected void prime() {
+        routes.keySet().stream().filter(route -> route.startsWith("GET "))
+                .map(route -> new HttpRequest(route, route.substring(route.indexOf(' ') + 1), PRIMING, PRIMING,
+                        Map.of(), "", "127.0.0.1", NOBODY))
+                .forEach(request -> Json.read(Json.bytes(event(answer(request)))));
+    }
 
     /** What answers one route. */
     @FunctionalInterface
@@ -45,7 +70,10 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) {
-        HttpResponse response = answer(HttpRequest.of(Json.object(Json.read(input))));
+        Json.write(event(answer(HttpRequest.of(Json.object(Json.read(input))))), output);
+    }
+
+    private static Map<String, @Nullable Object> event(HttpResponse response) {
         var headers = new LinkedHashMap<>(response.headers());
         headers.putIfAbsent("cache-control", "no-store");
         headers.put("x-content-type-options", "nosniff");
@@ -53,7 +81,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
         event.put("statusCode", response.status());
         event.put("headers", headers);
         event.put("body", response.body());
-        Json.write(event, output);
+        return event;
     }
 
     /** Answers a request, problems included. */
