@@ -50,9 +50,8 @@ public final class ClientsFunction extends HttpFunction {
     }
 
     private static ClientSettings settings(Environment env) {
-        return new ClientSettings(env.required("BRAND"),
-                new ClientSettings.Server(new DomainName(env.required("IMAP_HOST")), env.number("IMAP_PORT")),
-                new ClientSettings.Server(new DomainName(env.required("SMTP_HOST")), env.number("SMTP_PORT")));
+        return new ClientSettings(env.required("BRAND"), env.server("IMAP_HOST", "IMAP_PORT"),
+                env.server("SMTP_HOST", "SMTP_PORT"));
     }
 
     private HttpResponse values(HttpRequest request) {

@@ -22,6 +22,7 @@ import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.PublicSuffixes;
 import dev.mxonramp.domain.zone.BoundZone;
+import dev.mxonramp.domain.zone.ClientRecords;
 import dev.mxonramp.domain.zone.DnsAccessStore;
 import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.domain.zone.HostedZones;
@@ -82,12 +83,15 @@ public final class DnsRecordsFunction extends ApiFunction {
                 new Ownership(new DynamoOwnerStore(table), suffixes), new DynamoMailboxStore(table),
                 new DynamoDnsAccessStore(table), zones, suffixes,
                 new Challenge(env.required("CHALLENGE_LABEL"), env.required("CODE_PREFIX")),
+                new ClientRecords(env.server("IMAP_HOST", "IMAP_PORT"), env.server("SMTP_HOST", "SMTP_PORT"),
+                        env.optional("CLIENT_SETUP_HOST").map(DomainName::new).orElse(null)),
                 new MxPlan(env.list("MX_HOSTS").stream().map(DomainName::new).toList()),
                 env.required("OPERATOR_ACCOUNT"), FreshRandom.secure(), InstantSource.system());
     }
 
     public DnsRecordsFunction(Idempotency idempotency, ClaimStore claims, Ownership ownership, MailboxStore mailboxes,
-            DnsAccessStore accesses, HostedZones zones, PublicSuffixes suffixes, Challenge challenge, MxPlan plan,
+            DnsAccessStore accesses, HostedZones zones, PublicSuffixes suffixes, Challenge challenge,
+            ClientRecords clients, MxPlan plan,
             String operatorAccount, RandomGenerator random, InstantSource clock) {
         super(idempotency);
         this.claims = claims;
@@ -95,7 +99,7 @@ public final class DnsRecordsFunction extends ApiFunction {
         this.operatorAccount = operatorAccount;
         this.zones = zones;
         this.bound = new BoundZone(zones, accesses, suffixes, new Identities(random));
-        this.writing = new RecordWriting(claims, bound, zones, challenge);
+        this.writing = new RecordWriting(claims, bound, zones, challenge, clients);
         this.mx = new MxSwitch(claims, ownership, mailboxes, bound, zones, accesses, plan, clock);
         on("GET " + DNS, this::show);
         on("PUT " + DNS + "/access", this::setAccess);
@@ -117,6 +121,7 @@ public final class DnsRecordsFunction extends ApiFunction {
             body.put("zone", zone.name().ascii());
             body.put("ownership", compared(zone, writing.challenge(claim)));
             body.put("mx", compared(zone, mx.ours(key.domain())));
+            body.put("clients", writing.clients(zone, claim).stream().map(ZoneJson::added).toList());
         }
         return HttpResponse.json(200, body);
     }
@@ -189,6 +194,8 @@ public final class DnsRecordsFunction extends ApiFunction {
     private static HttpResponse answer(ZoneChange change) {
         return switch (change) {
             case ZoneChange.Done(var now) -> HttpResponse.json(200, ZoneJson.now(now));
+            case ZoneChange.Added(var records) ->
+                HttpResponse.json(200, Map.of("records", records.stream().map(ZoneJson::added).toList()));
             case ZoneChange.Failed failed -> throw ZoneProblems.of(failed);
         };
     }

@@ -4,8 +4,10 @@ import dev.mxonramp.domain.zone.HostedZones.Access;
 import dev.mxonramp.domain.zone.HostedZones.Found;
 import dev.mxonramp.domain.zone.HostedZones.Standing;
 import dev.mxonramp.domain.zone.RecordSet;
+import dev.mxonramp.domain.zone.ZoneChange.Addition;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,17 @@ final class ZoneJson {
         body.put("writable", !(standing instanceof Standing.Routed));
         body.put("current", standing instanceof Standing.Plain(RecordSet set) ? set(set) : nothing());
         body.put("ours", set(ours));
+        return body;
+    }
+
+    /** A set that is added and replaces nothing, and how it stands with it. */
+    static Map<String, @Nullable Object> added(Addition addition) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("name", addition.ours().name().ascii());
+        body.put("type", addition.ours().type());
+        body.put("state", addition.state().name().toLowerCase(Locale.ROOT));
+        body.put("current", addition.there() instanceof Standing.Plain(RecordSet set) ? set(set) : nothing());
+        body.put("ours", set(addition.ours()));
         return body;
     }
 

@@ -7,8 +7,10 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.client.ClientSettings.Server;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.zone.ClientRecords;
 import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.domain.zone.HostedZones.Access;
 import dev.mxonramp.domain.zone.HostedZones.Zone;
@@ -27,8 +29,11 @@ import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
 import dev.mxonramp.testkit.zone.InMemoryHostedZones;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,8 @@ class DnsRecordsFunctionTest {
     private final DnsRecordsFunction function = new DnsRecordsFunction(new InMemoryIdempotency(world.clock),
             world.claims, world.ownership, world.mailboxes, accesses, zones, ListedPublicSuffixes.usual(),
             new Challenge("_onramp-challenge", "onramp-verification"),
+            new ClientRecords(new Server(new DomainName("imap.new.test"), 993),
+                    new Server(new DomainName("smtp.new.test"), 465), new DomainName("setup.new.test")),
             new MxPlan(List.of(new DomainName("mx1.new.test"), new DomainName("mx2.new.test"))), "999999999999",
             new Random(3), world.clock);
 
@@ -132,6 +139,77 @@ class DnsRecordsFunctionTest {
         String code = "\"onramp-verification=" + world.claim(acme).code() + "\"";
         assertEquals(Optional.of(new RecordSet(CHALLENGE, RecordType.TXT, 60, List.of("\"somebody else\"", code))),
                 zones.set(zone, CHALLENGE, RecordType.TXT));
+    }
+
+    private static RecordSet client(String prefix, RecordType type, String value) {
+        return new RecordSet(ACME.prefixed(prefix), type, 300, List.of(value));
+    }
+
+    private Map<String, Object> states(HttpResponse response, String member) {
+        var states = new TreeMap<String, Object>();
+        for (Object each : (List<?>) Objects.requireNonNull(body(response).get(member))) {
+            var record = Json.object(each);
+            states.put(String.valueOf(record.get("name")).replace(".acme.test", ""),
+                    String.valueOf(record.get("state")));
+        }
+        return states;
+    }
+
+    private static final Map<String, String> ALL_THERE = Map.of("_imaps._tcp", "there", "_submissions._tcp", "there",
+            "_imap._tcp", "there", "_pop3._tcp", "there", "_pop3s._tcp", "there", "autoconfig", "there",
+            "autodiscover", "there");
+
+    @Test
+    void recordsForClientsAreWrittenOnceMailArrivesHere() {
+        String zone = readyZone();
+        assertEquals(Map.of(), states(send(ask("GET " + DNS)), "clients"));
+        assertEquals(Map.of("_onramp-challenge", "there"), states(send(ask("POST " + DNS + "/records")), "records"));
+        world.passes(acme, Step.MX_OURS);
+        assertEquals(Set.of("missing"), Set.copyOf(states(send(ask("GET " + DNS)), "clients").values()));
+        for (int i = 0; i < 2; i++) {
+            var written = states(send(ask("POST " + DNS + "/records")), "records");
+            assertEquals("there", written.remove("_onramp-challenge"));
+            assertEquals(ALL_THERE, written);
+        }
+        assertEquals(ALL_THERE, states(send(ask("GET " + DNS)), "clients"));
+        List.of(client("_imaps._tcp", RecordType.SRV, "0 1 993 imap.new.test."),
+                client("_submissions._tcp", RecordType.SRV, "0 1 465 smtp.new.test."),
+                client("_pop3s._tcp", RecordType.SRV, "0 0 0 ."),
+                client("autoconfig", RecordType.CNAME, "setup.new.test."))
+                .forEach(set -> assertEquals(Optional.of(set), zones.set(zone, set.name(), set.type())));
+    }
+
+    @Test
+    void recordsForClientsThatSomebodyElseWroteStayAndAreListed() {
+        String zone = readyZone();
+        world.passes(acme, Step.MX_OURS);
+        RecordSet theirs = client("_imaps._tcp", RecordType.SRV, "0 1 993 imap.old.test.");
+        RecordSet site = client("autoconfig", RecordType.TXT, "\"theirs\"");
+        var sameButSlower = new RecordSet(ACME.prefixed("_submissions._tcp"), RecordType.SRV, 86_400,
+                List.of("0 1 465 smtp.new.test."));
+        List.of(theirs, site, sameButSlower).forEach(set -> zones.put(zone, set));
+        var planned = states(send(ask("GET " + DNS)), "clients");
+        var written = states(send(ask("POST " + DNS + "/records")), "records");
+        for (var states : List.of(planned, written)) {
+            assertEquals("conflict", states.get("_imaps._tcp"));
+            assertEquals("conflict", states.get("autoconfig"));
+            assertEquals("there", states.get("_submissions._tcp"));
+        }
+        assertEquals("missing", planned.get("autodiscover"));
+        assertEquals("there", written.get("autodiscover"));
+        List.of(theirs, site, sameButSlower)
+                .forEach(set -> assertEquals(Optional.of(set), zones.set(zone, set.name(), set.type())));
+        assertEquals(Optional.empty(), zones.set(zone, ACME.prefixed("autoconfig"), RecordType.CNAME));
+    }
+
+    @Test
+    void aRecordThatSomebodyWritesMeanwhileIsTheirs() {
+        String zone = readyZone();
+        world.passes(acme, Step.MX_OURS);
+        RecordSet theirs = client("_imaps._tcp", RecordType.SRV, "0 1 993 imap.third.test.");
+        zones.beforeNextReplace(() -> zones.put(zone, theirs));
+        assertEquals("conflict", states(send(ask("POST " + DNS + "/records")), "records").get("_imaps._tcp"));
+        assertEquals(Optional.of(theirs), zones.set(zone, theirs.name(), RecordType.SRV));
     }
 
     @Test

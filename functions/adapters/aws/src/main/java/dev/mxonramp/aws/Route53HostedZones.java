@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
 import software.amazon.awssdk.services.route53.model.PriorRequestNotCompleteException;
+import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
@@ -98,8 +99,28 @@ public final class Route53HostedZones implements HostedZones {
         var sets = SERVICE.call(() -> route53.get().listResourceRecordSets(list -> list.hostedZoneId(zone.id())
                 .startRecordName(name.ascii()).startRecordType(type.name())
                 .overrideConfiguration(override(entered(zone))))).resourceRecordSets();
-        List<ResourceRecordSet> here = sets.stream().filter(set -> set.name().equals(name.ascii() + "."))
-                .filter(set -> set.typeAsString().equals(type.name())).toList();
+        return standing(name, type, sets.stream().filter(set -> set.name().equals(name.ascii() + ".")).toList());
+    }
+
+    @Override
+    public List<Standing> read(Zone zone, List<RecordSet> places) {
+        var at = Route53Names.at(places.stream().map(RecordSet::name).toList(),
+                name -> SERVICE.call(() -> route53.get().listResourceRecordSets(list -> list.hostedZoneId(zone.id())
+                        .startRecordName(name.ascii()).overrideConfiguration(override(entered(zone))))));
+        return places.stream().map(place -> {
+            List<ResourceRecordSet> all = at.getOrDefault(place.name(), List.of());
+            Standing own = standing(place.name(), place.type(), all);
+            return own instanceof Standing.Absent && excluded(place.type(), all) ? new Standing.Routed() : own;
+        }).toList();
+    }
+
+    /** Whether what stands at a name forbids a set of another type (RFC 1034 3.6.2). */
+    private static boolean excluded(RecordType type, List<ResourceRecordSet> all) {
+        return type == RecordType.CNAME ? !all.isEmpty() : all.stream().anyMatch(set -> set.type() == RRType.CNAME);
+    }
+
+    private static Standing standing(DomainName name, RecordType type, List<ResourceRecordSet> all) {
+        List<ResourceRecordSet> here = all.stream().filter(set -> set.typeAsString().equals(type.name())).toList();
         if (here.isEmpty()) {
             return new Standing.Absent();
         }
@@ -108,6 +129,11 @@ public final class Route53HostedZones implements HostedZones {
                 ? new Standing.Routed()
                 : new Standing.Plain(new RecordSet(name, type, only.ttl(),
                         only.resourceRecords().stream().map(ResourceRecord::value).toList()));
+    }
+
+    @Override
+    public Written create(Zone zone, List<RecordSet> sets) {
+        return change(zone, sets.stream().map(set -> change(ChangeAction.CREATE, set)).toList());
     }
 
     @Override

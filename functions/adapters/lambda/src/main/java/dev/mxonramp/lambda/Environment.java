@@ -1,5 +1,7 @@
 package dev.mxonramp.lambda;
 
+import dev.mxonramp.domain.client.ClientSettings;
+import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,11 @@ public final class Environment {
     /** A whole number that must be there. */
     public int number(String name) {
         return Integer.parseInt(required(name));
+    }
+
+    /** A mail server whose host and port must be there. */
+    public ClientSettings.Server server(String host, String port) {
+        return new ClientSettings.Server(new DomainName(required(host)), number(port));
     }
 
     /** A number of seconds that must be there. */

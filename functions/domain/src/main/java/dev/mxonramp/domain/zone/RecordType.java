@@ -2,5 +2,5 @@ package dev.mxonramp.domain.zone;
 
 /** Kinds of records that we read and write at a zone's host. */
 public enum RecordType {
-    MX, TXT
+    CNAME, MX, SRV, TXT
 }

@@ -1,12 +1,48 @@
 package dev.mxonramp.domain.zone;
 
 import dev.mxonramp.domain.name.DomainName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of writing a user's records. */
 public sealed interface ZoneChange {
     /** It is so now at the zone's host; null if the records are gone. */
     record Done(@Nullable RecordSet now) implements ZoneChange {}
+
+    /** Everything that could be added is there now. */
+    record Added(List<Addition> records) implements ZoneChange {
+        public Added {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * A set that is added and replaces nothing.
+     *
+     * @param ours the set
+     * @param there what stands in its place
+     */
+    record Addition(RecordSet ours, HostedZones.Standing there) {
+        /** How the two fit together. */
+        public enum State {
+            /** Nothing stands there: ours can be written. */
+            MISSING,
+            /** Ours stands there; its TTL may be another. */
+            THERE,
+            /** Something else stands there, and stays. */
+            CONFLICT
+        }
+
+        /** How the two fit together. */
+        public State state() {
+            return switch (there) {
+                case HostedZones.Standing.Absent() -> State.MISSING;
+                case HostedZones.Standing.Routed() -> State.CONFLICT;
+                case HostedZones.Standing.Plain(RecordSet set) ->
+                    set.values().equals(ours.values()) ? State.THERE : State.CONFLICT;
+            };
+        }
+    }
 
     /** Nothing was changed. */
     sealed interface Failed extends ZoneChange {}

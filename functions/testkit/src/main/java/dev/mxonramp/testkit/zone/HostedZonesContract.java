@@ -133,6 +133,36 @@ public abstract class HostedZonesContract {
         assertEquals(new Standing.Plain(txt), zones().read(zone, txt.name(), RecordType.TXT));
     }
 
+    private static RecordSet set(String prefix, RecordType type, String value) {
+        return new RecordSet(ACME.prefixed(prefix), type, 300, List.of(value));
+    }
+
+    @Test
+    void setsAreCreatedTogether_andNeverInThePlaceOfOthers() {
+        Zone zone = acme();
+        RecordSet imaps = set("_imaps._tcp", RecordType.SRV, "0 1 993 imap.new.test.");
+        RecordSet none = set("_pop3._tcp", RecordType.SRV, "0 0 0 .");
+        RecordSet alias = set("autoconfig", RecordType.CNAME, "setup.new.test.");
+        assertEquals(Written.DONE, zones().create(zone, List.of(imaps)));
+        assertEquals(Written.CHANGED, zones().create(zone, List.of(none, imaps, alias)));
+        assertEquals(List.of(new Standing.Absent(), new Standing.Plain(imaps), new Standing.Absent()),
+                zones().read(zone, List.of(none, imaps, alias)));
+        assertEquals(Written.DONE, zones().create(zone, List.of(alias, none)));
+        assertEquals(List.of(new Standing.Plain(alias), new Standing.Plain(imaps), new Standing.Plain(none)),
+                zones().read(zone, List.of(alias, imaps, none)));
+    }
+
+    @Test
+    void placesWhereAnAliasExcludesOthersAreLeftAlone() {
+        Zone zone = acme();
+        RecordSet text = set("autoconfig", RecordType.TXT, "\"theirs\"");
+        RecordSet alias = set("_imaps._tcp", RecordType.CNAME, "theirs.test.");
+        assertEquals(Written.DONE, zones().upsert(zone, List.of(text, alias)));
+        assertEquals(List.of(new Standing.Routed(), new Standing.Routed(), new Standing.Plain(text)),
+                zones().read(zone, List.of(set("autoconfig", RecordType.CNAME, "setup.new.test."),
+                        set("_imaps._tcp", RecordType.SRV, "0 1 993 imap.new.test."), text)));
+    }
+
     @Test
     void replacementHappensIfExactlyTheShownSetIsThere() {
         Zone zone = acme();

@@ -59,7 +59,7 @@ public final class InMemoryHostedZones implements HostedZones {
         return Optional.ofNullable(sets.get(new Place(zone, name, type)));
     }
 
-    /** Somebody else acts between our reading and our next replacing. */
+    /** Somebody else acts between our reading and our next replacing or creating. */
     public synchronized void beforeNextReplace(Runnable act) {
         beforeNextReplace = act;
     }
@@ -104,6 +104,32 @@ public final class InMemoryHostedZones implements HostedZones {
             }
             RecordSet set = sets.get(place);
             return set == null ? new Standing.Absent() : new Standing.Plain(set);
+        });
+    }
+
+    @Override
+    public synchronized List<Standing> read(Zone zone, List<RecordSet> places) {
+        return places.stream().map(place -> {
+            Standing own = read(zone, place.name(), place.type());
+            return own instanceof Standing.Absent && excluded(zone, place) ? new Standing.Routed() : own;
+        }).toList();
+    }
+
+    private boolean excluded(Zone zone, RecordSet place) {
+        return sets.keySet().stream().filter(each -> each.zone().equals(zone.id()) && each.name().equals(place.name()))
+                .anyMatch(each -> each.type() == RecordType.CNAME || place.type() == RecordType.CNAME);
+    }
+
+    @Override
+    public synchronized Written create(Zone zone, List<RecordSet> wanted) {
+        return faults.call("HostedZones.create", () -> {
+            beforeNextReplace.run();
+            beforeNextReplace = () -> {};
+            if (wanted.stream().anyMatch(each -> set(zone.id(), each.name(), each.type()).isPresent())) {
+                return Written.CHANGED;
+            }
+            wanted.forEach(set -> put(zone.id(), set));
+            return Written.DONE;
         });
     }
 

@@ -1,0 +1,43 @@
+package dev.mxonramp.domain.zone;
+
+import dev.mxonramp.domain.client.ClientSettings.Server;
+import dev.mxonramp.domain.name.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records by which mail clients find the servers of a domain: SRV for IMAP and submission over TLS (RFC 6186 3, RFC
+ * 8314 5.1), SRV that say what is not offered (RFC 6186 3.4: the target is the root), and, where the deployment serves
+ * the users' own names, aliases for the clients that ask by HTTPS.
+ *
+ * @param imap where mail is read
+ * @param smtp where mail is submitted
+ * @param setUpHost what serves {@code autoconfig} and {@code autodiscover} below users' domains, with certificates for
+ *        them; null if nothing does
+ */
+public record ClientRecords(Server imap, Server smtp, @Nullable DomainName setUpHost) {
+    private static final List<String> NOT_OFFERED = List.of("_imap._tcp", "_pop3._tcp", "_pop3s._tcp");
+    private static final List<String> SET_UP = List.of("autoconfig", "autodiscover");
+
+    /** The sets for a domain. */
+    public List<RecordSet> of(DomainName domain) {
+        var sets = new ArrayList<RecordSet>();
+        sets.add(service(domain, "_imaps._tcp", imap));
+        sets.add(service(domain, "_submissions._tcp", smtp));
+        NOT_OFFERED.forEach(name -> sets.add(set(domain, name, RecordType.SRV, "0 0 0 .")));
+        DomainName host = setUpHost;
+        if (host != null) {
+            SET_UP.forEach(name -> sets.add(set(domain, name, RecordType.CNAME, host + ".")));
+        }
+        return sets;
+    }
+
+    private static RecordSet service(DomainName domain, String name, Server server) {
+        return set(domain, name, RecordType.SRV, "0 1 " + server.port() + " " + server.host() + ".");
+    }
+
+    private static RecordSet set(DomainName domain, String name, RecordType type, String value) {
+        return new RecordSet(domain.prefixed(name), type, RecordWriting.TTL, List.of(value));
+    }
+}
