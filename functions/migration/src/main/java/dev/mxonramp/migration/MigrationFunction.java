@@ -21,6 +21,7 @@ import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
+import dev.mxonramp.lambda.SourceJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,11 +98,11 @@ public final class MigrationFunction extends ApiFunction {
     }
 
     private HttpResponse setSource(HttpRequest request) {
-        return HttpResponse.json(200, views.source(setting.set(mailbox(request), request.fields())));
+        return HttpResponse.json(200, SourceJson.source(setting.set(mailbox(request), request.fields())));
     }
 
     private HttpResponse showSource(HttpRequest request) {
-        return HttpResponse.json(200, views.source(source(mailbox(request))));
+        return HttpResponse.json(200, SourceJson.source(source(mailbox(request))));
     }
 
     private HttpResponse deleteSource(HttpRequest request) {
@@ -155,7 +156,7 @@ public final class MigrationFunction extends ApiFunction {
             // One more look is needed to certify; a pass that is running already does it.
             var _ = passes.startNow(mailbox.account(), mailbox.mailbox());
         }
-        return HttpResponse.json(200, views.source(quiet));
+        return HttpResponse.json(200, SourceJson.source(quiet));
     }
 
     private HttpResponse certificate(HttpRequest request) {

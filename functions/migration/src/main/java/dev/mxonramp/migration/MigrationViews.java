@@ -16,6 +16,7 @@ import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.lambda.SourceJson;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -43,21 +44,6 @@ public final class MigrationViews {
         this.clock = clock;
     }
 
-    Map<String, @Nullable Object> source(Source source) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("mailbox", source.mailbox());
-        json.put("host", source.host());
-        json.put("port", source.port());
-        json.put("security", source.security());
-        json.put("user", source.user());
-        json.put("passwordStored", source.password() != null);
-        json.put("passes", source.passes());
-        json.put("nextPassAt", source.nextPassAt());
-        json.put("ownerSaysQuiet", source.ownerSaysQuiet());
-        json.put("certifiedAt", source.certifiedAt());
-        return json;
-    }
-
     Map<String, @Nullable Object> overview(AccountId account, DomainName domain) {
         List<Source> all = sources.list(account, domain);
         var json = new LinkedHashMap<String, @Nullable Object>();
@@ -73,7 +59,7 @@ public final class MigrationViews {
         json.put("folders", ledgers.list(mailbox).stream().map(MigrationViews::folder).toList());
         json.put("exceptions",
                 ledgers.exceptions(mailbox, EXCEPTIONS_SHOWN).stream().map(MigrationViews::exception).toList());
-        json.put("passes", passes.latest(mailbox, PASSES_SHOWN).stream().map(MigrationViews::pass).toList());
+        json.put("passes", passes.latest(mailbox, PASSES_SHOWN).stream().map(SourceJson::pass).toList());
         return json;
     }
 
@@ -171,19 +157,6 @@ public final class MigrationViews {
         json.put("kind", exception.kind());
         json.put("words", exception.words());
         json.put("at", exception.at());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> pass(PassRecord pass) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("number", pass.key().number());
-        json.put("kind", pass.kind());
-        json.put("state", pass.state());
-        json.put("startedAt", pass.startedAt());
-        json.put("endedAt", pass.endedAt());
-        json.put("newMessages", pass.newMessages());
-        json.put("newOctets", pass.newBytes());
-        json.put("failure", pass.failure());
         return json;
     }
 }

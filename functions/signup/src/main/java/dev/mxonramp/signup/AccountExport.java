@@ -8,21 +8,38 @@ import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.mailbox.Mailbox;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.PassStore;
+import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.zone.DnsAccessStore;
+import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.lambda.Caller;
+import dev.mxonramp.lambda.SourceJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is stored about an account, save secrets and hashes of them. */
 public final class AccountExport {
+    /** Hourly for six weeks; the answer of a function has 6 MB at most. */
+    private static final int MOST_PASSES = 1_000;
+
     private final TokenStore tokens;
     private final ClaimStore claims;
     private final MailboxStore mailboxes;
+    private final SourceStore sources;
+    private final PassStore passes;
+    private final DnsAccessStore accesses;
 
-    public AccountExport(TokenStore tokens, ClaimStore claims, MailboxStore mailboxes) {
+    public AccountExport(TokenStore tokens, ClaimStore claims, MailboxStore mailboxes, SourceStore sources,
+            PassStore passes, DnsAccessStore accesses) {
         this.tokens = tokens;
         this.claims = claims;
         this.mailboxes = mailboxes;
+        this.sources = sources;
+        this.passes = passes;
+        this.accesses = accesses;
     }
 
     Map<String, @Nullable Object> of(Account account, Caller caller) {
@@ -58,6 +75,17 @@ public final class AccountExport {
         view.put("mailboxes", mailboxes.list(claim.key().account(), claim.key().domain()).stream()
                 .map(AccountExport::mailbox).toList());
         view.put("catchAll", mailboxes.catchAll(claim.key().account(), claim.key().domain()).orElse(null));
+        view.put("dnsRole", accesses.role(claim.key()).map(DnsRole::arn).orElse(null));
+        view.put("migrations", sources.list(claim.key().account(), claim.key().domain()).stream()
+                .map(this::migration).toList());
+        return view;
+    }
+
+    private Map<String, @Nullable Object> migration(Source source) {
+        var mailbox = new MailboxKey(source.account(), source.mailbox());
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("source", SourceJson.source(source));
+        view.put("passes", passes.latest(mailbox, MOST_PASSES).stream().map(SourceJson::pass).toList());
         return view;
     }
 

@@ -3,6 +3,7 @@ package dev.mxonramp.signup;
 import dev.mxonramp.aws.AwsJourney;
 import dev.mxonramp.aws.MailHostToken;
 import dev.mxonramp.aws.table.DynamoCheckGate;
+import dev.mxonramp.aws.table.DynamoDnsAccessStore;
 import dev.mxonramp.aws.table.DynamoEvidenceStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.dns.DnsChecks;
@@ -50,7 +51,8 @@ final class DomainsWiring {
                         aws.clock()),
                 new ClaimResume(aws.updates(), aws.courier(), aws.cadence(), aws.clock()),
                 new MailboxesReady(aws.updates(), aws.mailboxes(), aws.courier(), aws.cadence(), aws.clock()),
-                new ClaimRemoval(aws.claims(), owners, aws.mailboxes(), mailHost(env, aws), aws.courier()));
+                new ClaimRemoval(aws.claims(), owners, aws.mailboxes(), new DynamoDnsAccessStore(aws.table()),
+                        mailHost(env, aws), aws.courier()));
     }
 
     private static MailHost mailHost(Environment env, AwsJourney aws) {

@@ -7,11 +7,14 @@ import dev.mxonramp.aws.SesMailer;
 import dev.mxonramp.aws.StepFunctionsWorkflow;
 import dev.mxonramp.aws.table.DynamoAccountStore;
 import dev.mxonramp.aws.table.DynamoClaimStore;
+import dev.mxonramp.aws.table.DynamoDnsAccessStore;
 import dev.mxonramp.aws.table.DynamoIdempotency;
 import dev.mxonramp.aws.table.DynamoLimits;
 import dev.mxonramp.aws.table.DynamoMailboxStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.aws.table.DynamoPassStore;
 import dev.mxonramp.aws.table.DynamoSignInLinks;
+import dev.mxonramp.aws.table.DynamoSourceStore;
 import dev.mxonramp.aws.table.DynamoTaskTokenStore;
 import dev.mxonramp.aws.table.DynamoTokenStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
@@ -105,7 +108,9 @@ final class SignUpWiring {
     }
 
     AccountExport export() {
-        return new AccountExport(tokens(), claims(), new DynamoMailboxStore(table));
+        return new AccountExport(tokens(), claims(), new DynamoMailboxStore(table),
+                new DynamoSourceStore(table, FreshRandom.secure()), new DynamoPassStore(table),
+                new DynamoDnsAccessStore(table));
     }
 
     Challenge challenge() {

@@ -1,17 +1,29 @@
 package dev.mxonramp.signup;
 
 import static dev.mxonramp.signup.SignUpFixture.at;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.account.Account;
 import dev.mxonramp.domain.account.SecretHash;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.migration.PassKey;
+import dev.mxonramp.domain.migration.PassKind;
+import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.secret.SealedSecret;
+import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.lambda.Caller;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.Requests;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +139,26 @@ class AccountFunctionTest {
         assertTrue(export.body().contains("acme.test"));
         assertFalse(export.body().contains(secret));
         assertFalse(export.body().contains(SecretHash.of(secret).hex()));
+    }
+
+    @Test
+    void exportHoldsMigrationsWithoutTheirPasswords() {
+        signUp();
+        var mailbox = new MailAddress("ann", new DomainName("acme.test"));
+        var sealed = new SealedSecret(Base64.getEncoder().encodeToString("a sealed secret".getBytes(UTF_8)));
+        var _ = fixture.sources.save(new Source(ann.id(), mailbox, "imap.old.test", 993, Source.Security.TLS,
+                "ann@old.test", sealed, 1, null, 0, false, null, 0)).orElseThrow();
+        Instant now = fixture.clock.instant();
+        fixture.passes.put(PassRecord.begin(new PassKey(ann.id(), mailbox, 1), PassKind.PRE_COPY, now)
+                .failed(now, "The old server refuses the password."));
+        fixture.accesses.setRole(new ClaimKey(ann.id(), mailbox.domain()),
+                new DnsRole("arn:aws:iam::123456789012:role/onramp-dns-acme"));
+        HttpResponse export = answer(Requests.of("GET /v1/account/export"));
+        for (String part : List.of("imap.old.test", "ann@old.test", "\"passwordStored\":true", "PRE_COPY",
+                "The old server refuses the password.", "onramp-dns-acme")) {
+            assertTrue(export.body().contains(part), part);
+        }
+        assertFalse(export.body().contains(sealed.base64()));
     }
 
     private void signUp() {

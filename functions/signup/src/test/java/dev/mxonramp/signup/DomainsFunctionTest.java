@@ -16,6 +16,10 @@ import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.zone.DnsAccessStore.KeptMx;
+import dev.mxonramp.domain.zone.DnsRole;
+import dev.mxonramp.domain.zone.RecordSet;
+import dev.mxonramp.domain.zone.RecordType;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
@@ -26,16 +30,19 @@ import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
+import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainsFunctionTest {
     private static final AccountId ACCOUNT = new AccountId("a" + "b".repeat(26));
@@ -44,11 +51,12 @@ class DomainsFunctionTest {
 
     private final JourneyWorld world = new JourneyWorld();
     private final InMemoryMailHost host = new InMemoryMailHost();
+    private final InMemoryDnsAccessStore accesses = new InMemoryDnsAccessStore(world.faults);
     private final DomainsFunction function = new DomainsFunction(new InMemoryIdempotency(world.clock),
             new DomainsFunction.Services(
                     new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")),
                     world.claims, world.opening, world.checks, world.resume, world.ready,
-                    new ClaimRemoval(world.claims, world.owners, world.mailboxes, host, world.courier)),
+                    new ClaimRemoval(world.claims, world.owners, world.mailboxes, accesses, host, world.courier)),
             new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
                     new MxPlan(List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")))));
 
@@ -207,6 +215,20 @@ class DomainsFunctionTest {
         return described(
                 Requests.of("POST /v1/domains/{domain}/" + action).by(ACCOUNT).parameter("domain", "acme.test")
                         .request());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DnsAccessStore.forget", "ClaimStore.delete", "OwnerStore.release"})
+    void deletingForgetsByWhatRightTheZoneWasWrittenAndWhatStoodThere_evenIfItBreaksOff(String call) {
+        add("acme.test");
+        var ours = new RecordSet(ACME, RecordType.MX, 300, List.of("10 mx1.onramp.test."));
+        accesses.setRole(KEY, new DnsRole("arn:aws:iam::123456789012:role/onramp-dns-acme"));
+        accesses.keep(KEY, new KeptMx(null, ours, world.clock.instant()));
+        world.faults.failNext(call, 1);
+        assertEquals(503, delete().status());
+        assertEquals(204, delete().status());
+        assertEquals(Optional.empty(), accesses.role(KEY));
+        assertEquals(Optional.empty(), accesses.kept(KEY));
     }
 
     private HttpResponse delete() {

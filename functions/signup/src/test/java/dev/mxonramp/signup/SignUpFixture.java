@@ -34,10 +34,13 @@ import dev.mxonramp.testkit.fault.Faults;
 import dev.mxonramp.testkit.journey.InMemoryTaskTokenStore;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow;
 import dev.mxonramp.testkit.mailbox.InMemoryMailboxStore;
+import dev.mxonramp.testkit.migration.InMemoryPassStore;
+import dev.mxonramp.testkit.migration.InMemorySourceStore;
 import dev.mxonramp.testkit.notice.RecordingEvents;
 import dev.mxonramp.testkit.notice.RecordingMailer;
 import dev.mxonramp.testkit.time.TurnedClock;
 import dev.mxonramp.testkit.watch.InMemoryWatchStore;
+import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +53,9 @@ final class SignUpFixture {
 
     final TurnedClock clock = new TurnedClock();
     final Faults faults = Faults.none();
+    final InMemorySourceStore sources = new InMemorySourceStore();
+    final InMemoryPassStore passes = new InMemoryPassStore();
+    final InMemoryDnsAccessStore accesses = new InMemoryDnsAccessStore();
     final InMemoryAccountStore accounts = new InMemoryAccountStore();
     final InMemorySignInLinks signInLinks = new InMemorySignInLinks(clock);
     final InMemoryTokenStore tokens = new InMemoryTokenStore(clock);
@@ -88,7 +94,8 @@ final class SignUpFixture {
     }
 
     AccountFunction account() {
-        return new AccountFunction(accounts, tokens, signIn, claims, new AccountExport(tokens, claims, mailboxes),
+        return new AccountFunction(accounts, tokens, signIn, claims,
+                new AccountExport(tokens, claims, mailboxes, sources, passes, accesses),
                 identities, clock, idempotency);
     }
 

@@ -14,6 +14,7 @@ import dev.mxonramp.signup.DomainsFunction;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,8 @@ final class DomainsDoor {
         var services = new DomainsFunction.Services(
                 new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")), system.claims,
                 system.opening, system.checks, system.resume, system.ready,
-                new ClaimRemoval(system.claims, system.owners, system.mailboxes, system.host, system.courier));
+                new ClaimRemoval(system.claims, system.owners, system.mailboxes,
+                        new InMemoryDnsAccessStore(system.faults), system.host, system.courier));
         this.function = new DomainsFunction(new InMemoryIdempotency(system.clock), services,
                 new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
                         new MxPlan(List.of(new DomainName("mx1.example.com"), new DomainName("mx2.example.com")))));

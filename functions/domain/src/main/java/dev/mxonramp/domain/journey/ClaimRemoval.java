@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.claim.OwnerStore;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.zone.DnsAccessStore;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import java.util.Optional;
 
@@ -29,13 +30,16 @@ public final class ClaimRemoval {
     private final ClaimStore claims;
     private final OwnerStore owners;
     private final MailboxStore mailboxes;
+    private final DnsAccessStore accesses;
     private final MailHost host;
     private final Courier courier;
 
-    public ClaimRemoval(ClaimStore claims, OwnerStore owners, MailboxStore mailboxes, MailHost host, Courier courier) {
+    public ClaimRemoval(ClaimStore claims, OwnerStore owners, MailboxStore mailboxes, DnsAccessStore accesses,
+            MailHost host, Courier courier) {
         this.claims = claims;
         this.owners = owners;
         this.mailboxes = mailboxes;
+        this.accesses = accesses;
         this.host = host;
         this.courier = courier;
     }
@@ -62,6 +66,9 @@ public final class ClaimRemoval {
         }
         courier.end(claim.get(), "ClaimDeleted", "The domain was deleted.");
         owners.release(key.domain(), key.account());
+        // Before the claim: a request that is repeated after a crash must still find it. Who claims the name again must
+        // not write through a role of before, nor roll back to records of before.
+        accesses.forget(key);
         claims.delete(key);
         return new Removed.Gone();
     }

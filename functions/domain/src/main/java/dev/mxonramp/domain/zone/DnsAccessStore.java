@@ -31,4 +31,7 @@ public interface DnsAccessStore {
 
     /** Keeps a set for a roll-back. */
     void keep(ClaimKey claim, KeptMx kept);
+
+    /** Forgets the claim's role and kept set; the account's external id stays. */
+    void forget(ClaimKey claim);
 }

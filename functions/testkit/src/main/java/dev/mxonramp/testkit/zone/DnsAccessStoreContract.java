@@ -60,4 +60,21 @@ public abstract class DnsAccessStoreContract {
         assertEquals(Optional.of(second), store().kept(ACME));
         assertEquals(Optional.empty(), store().kept(SHOP));
     }
+
+    @Test
+    void whatBelongsToAClaimIsForgottenWithIt_andNothingElse() {
+        var replaced = new KeptMx(null, mx("10 mx.new.test."), Instant.parse("2026-11-23T12:00:00Z"));
+        for (ClaimKey claim : List.of(ACME, SHOP)) {
+            store().setRole(claim, ROLE);
+            store().keep(claim, replaced);
+        }
+        assertEquals("x1", store().externalId(ANN, "x1"));
+        store().forget(ACME);
+        store().forget(ACME);
+        assertEquals(Optional.empty(), store().role(ACME));
+        assertEquals(Optional.empty(), store().kept(ACME));
+        assertEquals(Optional.of(ROLE), store().role(SHOP));
+        assertEquals(Optional.of(replaced), store().kept(SHOP));
+        assertEquals("x1", store().externalId(ANN, "x2"));
+    }
 }

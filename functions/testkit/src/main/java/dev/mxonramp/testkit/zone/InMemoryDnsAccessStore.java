@@ -55,4 +55,12 @@ public final class InMemoryDnsAccessStore implements DnsAccessStore {
     public synchronized void keep(ClaimKey claim, KeptMx replaced) {
         faults.run("DnsAccessStore.keep", () -> kept.put(claim, replaced));
     }
+
+    @Override
+    public synchronized void forget(ClaimKey claim) {
+        faults.run("DnsAccessStore.forget", () -> {
+            roles.remove(claim);
+            kept.remove(claim);
+        });
+    }
 }

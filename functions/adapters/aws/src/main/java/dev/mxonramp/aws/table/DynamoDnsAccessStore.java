@@ -61,6 +61,12 @@ public final class DynamoDnsAccessStore implements DnsAccessStore {
                 .list("ours", List.of(item(kept.ours()))).instant("at", kept.at()));
     }
 
+    @Override
+    public void forget(ClaimKey claim) {
+        table.delete(Keys.dnsRole(claim));
+        table.delete(Keys.keptMx(claim));
+    }
+
     private static Item item(RecordSet set) {
         return Item.nested().text("name", set.name().ascii()).text("type", set.type().name()).number("ttl", set.ttl())
                 .texts("values", set.values());
