@@ -3,6 +3,7 @@ package dev.mxonramp.imap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.journey.TransientFailure;
@@ -15,10 +16,12 @@ import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.testkit.imap.ScriptedImap;
 import dev.mxonramp.testkit.migration.Arrived;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,21 @@ final class WriterFaultsTest {
             var failure = assertThrows(TransientFailure.class, () -> writer.append(List.of(message("a"))));
             assertEquals(TransientFailure.class, failure.getClass());
         }
+    }
+
+    /** How a worker that has lost its lease is stopped; without it, the read time-out would be waited for. */
+    @Test
+    void lineThatIsCutByAnotherThreadEndsAnAppendThatHangs() {
+        server.on("APPEND", (talk, _) -> talk.stall());
+        ImapWriter writer = writer();
+        Thread.ofVirtual().start(() -> {
+            while (appends() == 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            writer.close();
+        });
+        assertTimeout(Duration.ofSeconds(40),
+                () -> assertThrows(TransientFailure.class, () -> writer.append(List.of(message("a")))));
     }
 
     @Test
