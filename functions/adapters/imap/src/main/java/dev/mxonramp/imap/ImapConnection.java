@@ -2,9 +2,6 @@ package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.journey.TransientFailure;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
@@ -68,11 +65,27 @@ final class ImapConnection extends IMAPProtocol {
     /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */
     Response run(String command, @Nullable Argument arguments, Consumer<IMAPResponse> untagged) {
         String tag = send(command, arguments);
-        return await(List.of(tag), untagged).getFirst();
+        try {
+            while (true) {
+                Response response = readResponse();
+                if (response.isTagged() && tag.equals(response.getTag())) {
+                    return response;
+                } else if (response.isBYE()) {
+                    throw ImapAnswers.failure("The server " + host + " ends the connection", response);
+                } else if (response.isUnTagged() && response instanceof IMAPResponse answer) {
+                    untagged.accept(answer);
+                } else {
+                    // A part of an answer in the wrong place (James 3.8.1 does that): what comes next cannot be trusted.
+                    throw new ProtocolException("an answer out of turn");
+                }
+            }
+        } catch (IOException | ProtocolException e) {
+            throw lost(e);
+        }
     }
 
-    /** Sends a command without waiting for its end; returns its tag. */
-    String send(String command, @Nullable Argument arguments) {
+    /** Sends a command; returns its tag. */
+    private String send(String command, @Nullable Argument arguments) {
         try {
             return writeCommand(command, arguments);
         } catch (LiteralException e) {
@@ -80,26 +93,6 @@ final class ImapConnection extends IMAPProtocol {
         } catch (IOException | ProtocolException e) {
             throw lost(e);
         }
-    }
-
-    /** Waits for the end of these commands; their tagged answers come in the order of the tags. */
-    List<Response> await(List<String> tags, Consumer<IMAPResponse> untagged) {
-        var tagged = new HashMap<String, Response>();
-        try {
-            while (tagged.size() < tags.size()) {
-                Response response = readResponse();
-                if (response.isTagged() && tags.contains(response.getTag())) {
-                    tagged.put(response.getTag(), response);
-                } else if (response.isBYE()) {
-                    throw ImapAnswers.failure("The server " + host + " ends the connection", response);
-                } else if (response.isUnTagged() && response instanceof IMAPResponse answer) {
-                    untagged.accept(answer);
-                }
-            }
-        } catch (IOException | ProtocolException e) {
-            throw lost(e);
-        }
-        return tags.stream().map(tag -> Objects.requireNonNull(tagged.get(tag))).toList();
     }
 
     private TransientFailure lost(Exception e) {

@@ -95,11 +95,12 @@ class ImapReader implements MailboxReader {
         List<Long> uids = LongStream.of(UidSearch.run(connection, "UID " + fromUid + ":*"))
                 .filter(uid -> uid >= fromUid).boxed().toList();
         for (int at = 0; at < uids.size(); at += DIGESTS_AT_ONCE) {
-            List<Long> some = uids.subList(at, Math.min(uids.size(), at + DIGESTS_AT_ONCE));
-            fetch(facts(some), new Arrivals() {
+            List<Long> untold = new ArrayList<>(uids.subList(at, Math.min(uids.size(), at + DIGESTS_AT_ONCE)));
+            fetch(facts(untold), new Arrivals() {
                 @Override
                 public void arrived(Message message) {
                     try (message) {
+                        untold.remove(message.facts().uid());
                         digests.found(message.facts().uid(), message.digest());
                     }
                 }
@@ -109,6 +110,10 @@ class ImapReader implements MailboxReader {
                     throw new TransientFailure("The new server does not give out a message: \"" + words + "\".");
                 }
             });
+            // A message that is taken for missing would be written again.
+            if (!untold.isEmpty() && UidSearch.anyThere(connection, untold)) {
+                throw new TransientFailure("The new server lists messages that it does not give out.");
+            }
         }
     }
 

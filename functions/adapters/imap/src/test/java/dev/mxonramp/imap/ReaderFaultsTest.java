@@ -219,4 +219,35 @@ final class ReaderFaultsTest {
         }
         assertEquals(List.of(), heard("FETCH"));
     }
+
+    /** James 3.8.1 lets the end of an answer overtake its beginning. */
+    @Test
+    void answerWhosePartsComeInTheWrongOrderEndsTheConnection() {
+        server.on("UID FETCH", (talk, command) -> {
+            talk.say(")");
+            talk.ok(command);
+            talk.sayRaw("* 1 FETCH (UID 5 BODY[] {4}\r\nfive");
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            assertThrows(TransientFailure.class, () -> Arrived.of(reader, List.of(facts(5, 4))));
+        }
+    }
+
+    @Test
+    void messageThatIsListedButNotGivenOutIsNotTakenForMissing() {
+        server.on("UID SEARCH", (talk, command) -> {
+            talk.say("* SEARCH 5 6");
+            talk.ok(command);
+        }).on("UID FETCH", (talk, command) -> {
+            talk.say(command.arguments().contains("BODY.PEEK[]")
+                    ? "* 1 FETCH (UID 5 BODY[] {4}\r\nfive)"
+                    : "* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS ())");
+            talk.ok(command);
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            assertThrows(TransientFailure.class, () -> reader.digests(1, (_, _) -> {}));
+        }
+    }
 }
