@@ -7,7 +7,9 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassStore;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.Source.Security;
+import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.SourceRefused;
+import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.migration.copy.Doors;
@@ -109,6 +111,14 @@ public final class SourceSetting {
             var _ = reader.folders();
         } catch (SourceRefused e) {
             throw Problem.invalid("host", String.valueOf(e.getMessage())).exception();
+        } catch (ServerBusy e) {
+            throw e;
+        } catch (TransientFailure e) {
+            // A typing error and a server that is down look alike from here; only the owner can tell which it is.
+            throw Problem
+                    .invalid("host", e.getMessage() + " Check host, port and security; if they are right, try again"
+                            + " in a few minutes.")
+                    .exception();
         }
     }
 

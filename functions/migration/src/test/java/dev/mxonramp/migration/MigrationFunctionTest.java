@@ -117,6 +117,17 @@ class MigrationFunctionTest {
     }
 
     @Test
+    void serverThatDoesNotAnswerIsTheFieldsFaultAndNothingIsStored() {
+        var away = new HashMap<>(SOURCE);
+        away.put("host", OneOldServer.AWAY);
+        HttpResponse refused = send(ask("PUT", MAILBOX + "/source").json(away));
+        assertEquals(400, refused.status());
+        assertTrue(refused.body().contains("\"host\"") && refused.body().contains("Check host, port and security"),
+                refused.body());
+        assertEquals(404, send(ask("GET", MAILBOX + "/source")).status());
+    }
+
+    @Test
     void deletingTheSourceTwiceIsHarmless() {
         setSource();
         assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());

@@ -1,5 +1,6 @@
 package dev.mxonramp.migration;
 
+import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
@@ -14,9 +15,13 @@ import java.util.List;
 /** Doors to one old server, which knows one password and holds nothing; nothing else may be asked. */
 final class OneOldServer implements Doors {
     static final String PASSWORD = " the old password ";
+    static final String AWAY = "away.old.test";
 
     @Override
     public MailboxReader candidate(Source source, String password) {
+        if (source.host().equals(AWAY)) {
+            throw new TransientFailure("The name of the old server has no address at the moment.");
+        }
         if (!password.equals(PASSWORD)) {
             throw new SourceRefused("The old server refuses the login: it says \"wrong password\".");
         }
