@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
@@ -45,14 +47,32 @@ final class Asker {
     /** A raw reply with the query it answers. */
     record Heard(Message query, Message reply) {}
 
+    /** Who is asked, and for what. */
+    private enum Kind {
+        AUTHORITY, AUTHORITY_SIGNED, RESOLVER, RESOLVER_SIGNED;
+
+        boolean recursive() {
+            return this == RESOLVER || this == RESOLVER_SIGNED;
+        }
+
+        boolean signed() {
+            return this == AUTHORITY_SIGNED || this == RESOLVER_SIGNED;
+        }
+    }
+
     /** Asks an authority, without recursion. */
     Heard authority(InetAddress address, Question question) throws ExchangeException {
+        return authority(address, record(question), false);
+    }
+
+    /** Asks an authority, without recursion; {@code signed} says that the signatures are wanted too (DO). */
+    Heard authority(InetAddress address, Record question, boolean signed) throws ExchangeException {
         if (silent.contains(address)) {
             throw new ExchangeException(Failure.SILENT, "no answer");
         }
         var server = new InetSocketAddress(address, settings.authoritativePort());
         try {
-            return send(List.of(server), question, false);
+            return send(server, question, signed ? Kind.AUTHORITY_SIGNED : Kind.AUTHORITY);
         } catch (ExchangeException e) {
             if (e.reply().failure() == Failure.SILENT) {
                 silent.add(address);
@@ -76,7 +96,7 @@ final class Asker {
         Reply worst = new Reply.Failed(Failure.OURS, "no resolver answers");
         for (InetSocketAddress resolver : settings.resolvers()) {
             try {
-                Heard heard = send(List.of(resolver), question, true);
+                Heard heard = send(resolver, record(question), Kind.RESOLVER);
                 Reply reply = Replies.recursive(heard.query(), heard.reply());
                 if (!(reply instanceof Reply.Failed failed)) {
                     return reply;
@@ -93,17 +113,37 @@ final class Asker {
         return reply instanceof Reply.Failed failed && failed.failure() == Failure.BOGUS;
     }
 
-    private Heard send(List<InetSocketAddress> servers, Question question, boolean recursive)
-            throws ExchangeException {
+    /**
+     * Asks the resolvers in turn for records with their signatures, unchecked (DO and CD, RFC 4035 3.2.2), until one has an
+     * answer.
+     */
+    Message signedByResolver(Record question) throws ExchangeException {
+        ExchangeException last = new ExchangeException(Failure.OURS, "no resolver answers");
+        for (InetSocketAddress resolver : settings.resolvers()) {
+            try {
+                Message reply = send(resolver, question, Kind.RESOLVER_SIGNED).reply();
+                if (reply.getRcode() == Rcode.NOERROR || reply.getRcode() == Rcode.NXDOMAIN) {
+                    return reply;
+                }
+                last = new ExchangeException(Failure.SERVER_FAILURE, "the resolver says "
+                        + Rcode.string(reply.getRcode()));
+            } catch (ExchangeException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private Heard send(InetSocketAddress server, Record question, Kind kind) throws ExchangeException {
         ExchangeException last = new ExchangeException(Failure.OURS, "no time was left to ask");
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Duration time = deadline.left(TRY);
             if (!time.isPositive()) {
                 throw last;
             }
-            Message query = query(question, recursive);
+            Message query = query(question, kind);
             try {
-                return new Heard(query, exchange.send(servers.get(attempt % servers.size()), query, time));
+                return new Heard(query, exchange.send(server, query, time));
             } catch (ExchangeException e) {
                 last = e;
                 if (e.reply().failure() == Failure.TRUNCATED) {
@@ -114,14 +154,29 @@ final class Asker {
         throw last;
     }
 
-    private static Message query(Question question, boolean recursive) {
-        Message query = Message
-                .newQuery(Record.newRecord(Names.dns(question.name()), Names.dns(question.type()), DClass.IN));
-        if (!recursive) {
+    static Record record(Question question) {
+        return Record.newRecord(Names.dns(question.name()), Names.dns(question.type()), DClass.IN);
+    }
+
+    private static Message query(Record question, Kind kind) {
+        Message query = Message.newQuery(question);
+        if (!kind.recursive()) {
             query.getHeader().unsetFlag(Flags.RD);
+        } else if (kind.signed()) {
+            query.getHeader().setFlag(Flags.CD);
         }
-        query.addRecord(new OPTRecord(PAYLOAD, 0, 0), Section.ADDITIONAL);
+        query.addRecord(new OPTRecord(PAYLOAD, 0, 0, kind.signed() ? ExtendedFlags.DO : 0), Section.ADDITIONAL);
         return query;
+    }
+
+    /** Runs what must not block the caller, on the check's own threads. */
+    ExecutorService threads() {
+        return threads;
+    }
+
+    /** The time that is left for the whole check. */
+    Duration left() {
+        return deadline.left(Duration.ofDays(1));
     }
 
     /** Runs all tasks at once and gives their results in order. */

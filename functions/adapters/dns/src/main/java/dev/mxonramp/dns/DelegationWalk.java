@@ -11,8 +11,10 @@ import dev.mxonramp.domain.name.PublicSuffixes;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -33,6 +35,7 @@ final class DelegationWalk {
     private final NameServers servers;
     private final PublicSuffixes suffixes;
     private final Registries registries;
+    private final Map<DomainName, ZoneCut> visited = new ConcurrentHashMap<>();
 
     DelegationWalk(Asker asker, NameServers servers, PublicSuffixes suffixes, Registries registries) {
         this.asker = asker;
@@ -41,7 +44,28 @@ final class DelegationWalk {
         this.registries = registries;
     }
 
+    /** The deepest zone among those found so far that holds the name; with {@code above}, that is above the name. */
+    Optional<ZoneCut> nearest(DomainName name, boolean above) {
+        Optional<DomainName> at = above ? name.parent() : Optional.of(name);
+        while (at.isPresent()) {
+            ZoneCut cut = visited.get(at.get());
+            if (cut != null) {
+                return Optional.of(cut);
+            }
+            at = at.get().parent();
+        }
+        return Optional.empty();
+    }
+
     Delegation find(DomainName name) {
+        Delegation found = walk(name);
+        if (found instanceof Delegation.Found(ZoneCut cut)) {
+            visited.put(cut.zone(), cut);
+        }
+        return found;
+    }
+
+    private Delegation walk(DomainName name) {
         DomainName registrable = suffixes.registrable(name).orElse(name);
         DomainName suffix = registrable.parent().orElse(registrable);
         return switch (registry(suffix)) {
@@ -81,6 +105,7 @@ final class DelegationWalk {
 
     private Delegation down(DomainName name, DomainName registrable, ZoneCut from) {
         ZoneCut cut = from;
+        visited.put(from.zone(), from);
         for (int depth = 0; depth < DEEPEST; depth++) {
             Optional<Asker.Heard> heard = first(cut, new Question(name, Question.Type.SOA));
             if (heard.isEmpty()) {
@@ -93,6 +118,7 @@ final class DelegationWalk {
                 return at(registrable, from, cut, heard.get());
             }
             cut = servers.cut(below.get(), reply, Section.AUTHORITY);
+            visited.put(cut.zone(), cut);
             if (below.get().equals(name)) {
                 return new Delegation.Found(cut);
             }

@@ -9,21 +9,25 @@ import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ServerAnswer;
 import dev.mxonramp.domain.dns.ZoneCut;
 import dev.mxonramp.domain.dns.ZoneCut.NameServer;
+import dev.mxonramp.domain.dns.ZoneSecurity;
 import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** One check's questions over real sockets. */
 final class DnsJavaInquiry implements DnsLookup.Inquiry {
     private final Asker asker;
     private final DelegationWalk walk;
+    private final Validation validation;
 
-    DnsJavaInquiry(Asker asker, DelegationWalk walk) {
+    DnsJavaInquiry(Asker asker, DelegationWalk walk, Validation validation) {
         this.asker = asker;
         this.walk = walk;
+        this.validation = validation;
     }
 
     @Override
@@ -34,7 +38,8 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
     @Override
     public List<Observation> askAll(ZoneCut cut, List<Question> questions) {
         List<Callable<ServerAnswer>> tasks = new ArrayList<>();
-        questions.forEach(question -> cut.servers().forEach(server -> tasks.addAll(tasks(cut, server, question))));
+        questions.forEach(question -> cut.servers()
+                .forEach(server -> tasks.addAll(tasks(server, address -> ask(cut, server, address, question)))));
         List<ServerAnswer> answers = asker.together(tasks);
         int each = questions.isEmpty() ? 0 : answers.size() / questions.size();
         var observations = new ArrayList<Observation>();
@@ -44,13 +49,13 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
         return observations;
     }
 
-    private List<Callable<ServerAnswer>> tasks(ZoneCut cut, NameServer server, Question question) {
+    private static List<Callable<ServerAnswer>> tasks(NameServer server, Function<InetAddress, ServerAnswer> ask) {
         if (server.addresses().isEmpty()) {
             var reply = new Reply.Failed(server.unusable(), detail(server.unusable()));
             return List.of(() -> new ServerAnswer(server.name(), "", reply, 0));
         }
         return server.addresses().stream()
-                .map(address -> (Callable<ServerAnswer>) () -> ask(cut, server, address, question)).toList();
+                .map(address -> (Callable<ServerAnswer>) () -> ask.apply(address)).toList();
     }
 
     private ServerAnswer ask(ZoneCut cut, NameServer server, InetAddress address, Question question) {
@@ -60,14 +65,42 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
         return new ServerAnswer(server.name(), address.getHostAddress(), reply, millis);
     }
 
+    private ServerAnswer askSigned(ZoneCut cut, NameServer server, InetAddress address, Question question) {
+        long start = System.nanoTime();
+        Reply reply;
+        long millis;
+        try {
+            Asker.Heard heard = asker.authority(address, Asker.record(question), true);
+            millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            reply = validation.judge(heard, cut.zone()).reply();
+        } catch (ExchangeException e) {
+            millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            reply = e.reply();
+        }
+        return new ServerAnswer(server.name(), address.getHostAddress(), reply, millis);
+    }
+
     private static String detail(Failure failure) {
         return switch (failure) {
             case NO_ADDRESS -> "has no address";
             case FORBIDDEN_ADDRESS -> "has no address on the public internet";
             case UNUSED_FAMILY -> "not asked (IPv6 only)";
-            case SILENT, REFUSED, NOT_AUTHORITATIVE, SERVER_FAILURE, BOGUS, TRUNCATED, MALFORMED, OURS ->
+            case SILENT, REFUSED, NOT_AUTHORITATIVE, SERVER_FAILURE, BOGUS, UNVALIDATED, TRUNCATED, MALFORMED, OURS ->
                 "could not be asked";
         };
+    }
+
+    @Override
+    public ZoneSecurity security(ZoneCut cut) {
+        return validation.of(cut.zone());
+    }
+
+    @Override
+    public Observation askSigned(ZoneCut cut, Question question) {
+        List<Callable<ServerAnswer>> tasks = new ArrayList<>();
+        cut.servers()
+                .forEach(server -> tasks.addAll(tasks(server, address -> askSigned(cut, server, address, question))));
+        return new Observation(question, asker.together(tasks));
     }
 
     @Override

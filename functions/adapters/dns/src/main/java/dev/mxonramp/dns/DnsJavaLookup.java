@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 
 /**
  * {@link DnsLookup} over real sockets, with dnsjava's messages and virtual threads. May be used by many threads at once;
- * remembers nothing but where the registries' servers are.
+ * remembers nothing but where the registries' servers are, and the keys down to them.
  */
 public final class DnsJavaLookup implements DnsLookup {
     private static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
@@ -19,21 +19,28 @@ public final class DnsJavaLookup implements DnsLookup {
     private final PublicSuffixes suffixes;
     private final EgressPolicy egress;
     private final Registries registries;
+    private final UpperChain upper;
+    private final InstantSource clock;
     private final Exchange exchange = new Exchange();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param clock tells how long the places of registries' servers may be remembered */
+    /** @param clock tells how long registries' servers and keys may be remembered, and whether signatures are in time */
     public DnsJavaLookup(DnsSettings settings, PublicSuffixes suffixes, InstantSource clock) {
         this.settings = settings;
         this.suffixes = suffixes;
         this.egress = new EgressPolicy(settings.allowLoopback());
         this.registries = new Registries(clock);
+        this.upper = new UpperChain(clock);
+        this.clock = clock;
     }
 
     @Override
     public Inquiry begin() {
         var asker = new Asker(exchange, threads, settings, Deadline.in(WHOLE_CHECK));
         var servers = new NameServers(asker, egress, settings.ipv6());
-        return new DnsJavaInquiry(asker, new DelegationWalk(asker, servers, suffixes, registries));
+        var walk = new DelegationWalk(asker, servers, suffixes, registries);
+        var chain = new ChainResolver(asker, walk, suffixes, upper);
+        return new DnsJavaInquiry(asker, walk,
+                new Validation(settings.trustAnchors(), chain, suffixes, upper, asker, clock));
     }
 }

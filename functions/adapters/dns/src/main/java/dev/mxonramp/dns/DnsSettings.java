@@ -17,9 +17,10 @@ import java.util.function.UnaryOperator;
  * @param ipv6 whether name servers are asked over IPv6 too (Lambda has no IPv6 egress outside of a VPC)
  * @param challenge what people publish
  * @param plan the deployment's mail servers
+ * @param trustAnchors what DNSSEC signatures are checked from
  */
 public record DnsSettings(List<InetSocketAddress> resolvers, int authoritativePort, boolean allowLoopback, boolean ipv6,
-        Challenge challenge, MxPlan plan) {
+        Challenge challenge, MxPlan plan, TrustAnchors trustAnchors) {
     private static final int DNS_PORT = 53;
 
     public DnsSettings {
@@ -40,10 +41,10 @@ public record DnsSettings(List<InetSocketAddress> resolvers, int authoritativePo
      * @throws IllegalArgumentException saying which text is wrong
      */
     public static DnsSettings of(List<String> resolvers, int authoritativePort, boolean allowLoopback,
-            String challengeLabel, String codePrefix, List<String> mxHosts) {
+            String challengeLabel, String codePrefix, List<String> mxHosts, TrustAnchors trustAnchors) {
         return new DnsSettings(resolvers.stream().map(DnsSettings::address).toList(), authoritativePort, allowLoopback,
                 false, new Challenge(challengeLabel, codePrefix),
-                new MxPlan(mxHosts.stream().map(DomainName::new).toList()));
+                new MxPlan(mxHosts.stream().map(DomainName::new).toList()), trustAnchors);
     }
 
     /**
@@ -56,7 +57,8 @@ public record DnsSettings(List<InetSocketAddress> resolvers, int authoritativePo
         return of(List.of(variable.apply("DNS_RESOLVERS").strip().split("\\s*,\\s*")),
                 Integer.parseInt(variable.apply("DNS_PORT")),
                 Boolean.parseBoolean(variable.apply("EGRESS_ALLOW_LOOPBACK")), variable.apply("CHALLENGE_LABEL"),
-                variable.apply("CODE_PREFIX"), List.of(variable.apply("MX_HOSTS").strip().split("\\s*,\\s*")));
+                variable.apply("CODE_PREFIX"), List.of(variable.apply("MX_HOSTS").strip().split("\\s*,\\s*")),
+                TrustAnchors.from(variable.apply("DNS_TRUST_ANCHORS")));
     }
 
     private static InetSocketAddress address(String text) {

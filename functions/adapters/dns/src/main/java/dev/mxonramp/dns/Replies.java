@@ -12,11 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.xbill.DNS.CNAMERecord;
-import org.xbill.DNS.EDNSOption;
-import org.xbill.DNS.ExtendedErrorCodeOption;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -30,11 +28,6 @@ import org.xbill.DNS.Type;
 
 /** Reads messages into {@link Reply}s. Total: whatever a server sends becomes one. */
 final class Replies {
-    private static final Set<Integer> DNSSEC_ERRORS = Set.of(ExtendedErrorCodeOption.DNSSEC_BOGUS,
-            ExtendedErrorCodeOption.SIGNATURE_EXPIRED, ExtendedErrorCodeOption.SIGNATURE_NOT_YET_VALID,
-            ExtendedErrorCodeOption.DNSKEY_MISSING, ExtendedErrorCodeOption.RRSIGS_MISSING,
-            ExtendedErrorCodeOption.NO_ZONE_KEY_BIT_SET, ExtendedErrorCodeOption.NSEC_MISSING,
-            ExtendedErrorCodeOption.SIGNATURE_EXPIRED_BEFORE_VALID);
     private static final int LONGEST_CHAIN = 8;
 
     private Replies() {}
@@ -100,26 +93,11 @@ final class Replies {
             case Rcode.NOERROR, Rcode.NXDOMAIN -> Optional.empty();
             case Rcode.REFUSED, Rcode.NOTAUTH ->
                 Optional.of(new Reply.Failed(Failure.REFUSED, "refuses: it does not serve the zone"));
-            case Rcode.SERVFAIL -> Optional.of(bogus(raw)
+            case Rcode.SERVFAIL -> Optional.of(BogusReason.said(raw).map(why -> new Reply.Failed(Failure.BOGUS, why))
                     .orElseGet(() -> new Reply.Failed(Failure.SERVER_FAILURE, "fails (SERVFAIL)")));
             default -> Optional
                     .of(new Reply.Failed(Failure.SERVER_FAILURE, "fails (" + Rcode.string(raw.getRcode()) + ")"));
         };
-    }
-
-    private static Optional<Reply.Failed> bogus(Message raw) {
-        if (raw.getOPT() == null) {
-            return Optional.empty();
-        }
-        for (EDNSOption option : raw.getOPT().getOptions()) {
-            if (option instanceof ExtendedErrorCodeOption error && DNSSEC_ERRORS.contains(error.getErrorCode())) {
-                String text = error.getText();
-                return Optional.of(new Reply.Failed(Failure.BOGUS, text == null || text.isBlank()
-                        ? ExtendedErrorCodeOption.text(error.getErrorCode())
-                        : text));
-            }
-        }
-        return Optional.empty();
     }
 
     /** The aliases from the name asked for on, and the records where they end. */
@@ -153,7 +131,7 @@ final class Replies {
                         .map(CNAMERecord.class::cast).filter(record -> record.getName().equals(owner)).findFirst();
                 if (alias.isEmpty()) {
                     answer.stream().filter(record -> record.getName().equals(owner)
-                            && record.getType() == query.getQuestion().getType())
+                            && record.getType() == query.getQuestion().getType() && record.getDClass() == DClass.IN)
                             .forEach(record -> records.add(record(record)));
                     return;
                 }

@@ -2,6 +2,7 @@ package dev.mxonramp.dns;
 
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.dns.DnsLookup;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.TxtCheck;
@@ -27,13 +28,30 @@ final class World implements AutoCloseable {
     final LoopbackDns dns;
     final LoopbackZone zone;
     final DnsChecks checks;
+    final DnsLookup lookup;
 
     World(int servers) {
+        this(servers, false);
+    }
+
+    private World(int servers, boolean signed) {
         dns = LoopbackDns.start(servers, 0);
         zone = dns.zone("acme.test");
+        var anchors = TrustAnchors.none();
+        if (signed) {
+            dns.sign("acme.test");
+            dns.sign("test");
+            anchors = TrustAnchors.of(dns.sign("."));
+        }
         var settings = new DnsSettings(List.of(dns.resolver()), dns.port(), true, false,
-                new Challenge("_onramp-challenge", "onramp-verification"), PLAN);
+                new Challenge("_onramp-challenge", "onramp-verification"), PLAN, anchors);
         checks = DnsChecks.from(settings, () -> NOW);
+        lookup = new DnsJavaLookup(settings, new GuavaPublicSuffixes(), () -> NOW);
+    }
+
+    /** A world whose root, top-level domain and {@code acme.test} are signed, with its own trust anchor. */
+    static World signed(int servers) {
+        return new World(servers, true);
     }
 
     TxtCheck.Outcome txt() {

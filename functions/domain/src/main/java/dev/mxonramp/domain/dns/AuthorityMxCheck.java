@@ -40,7 +40,7 @@ public final class AuthorityMxCheck implements MxCheck {
         if (delegation instanceof Delegation.Found(ZoneCut cut)) {
             Observation seen = inquiry.askAll(cut, List.of(Question.mx(domain))).getFirst();
             return conclude(inquiry,
-                    further(inquiry, new MxView(domain, plan, cut, seen, Map.of(), List.of(), null, at)));
+                    further(inquiry, new MxView(domain, plan, cut, seen, Map.of(), List.of(), null, null, at)));
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
         return new Outcome(false, trouble instanceof DnsTrouble.Unregistered, List.of(),
@@ -50,19 +50,33 @@ public final class AuthorityMxCheck implements MxCheck {
     private MxView further(Inquiry inquiry, MxView view) {
         List<Reply> heard = view.seen().heard();
         if (heard.isEmpty()) {
-            return view;
+            return unsound(view, Signed.failure(inquiry, new Answers(view.cut(), view.seen())).orElse(null));
         }
         if (view.seen().tally(view::allOurs).quorum()) {
-            return with(view, Map.of(), List.of(), inquiry.askResolver(Question.mx(view.domain())));
+            return confirmed(inquiry, view);
         }
         return heard.stream().anyMatch(view::allOurs)
                 ? view
-                : with(view, targets(inquiry, view), elsewhere(inquiry, view), null);
+                : searched(view, targets(inquiry, view), elsewhere(inquiry, view));
     }
 
-    private static MxView with(MxView view, Map<String, Target> targets, List<MxView.Place> elsewhere,
-            @Nullable Reply resolver) {
-        return new MxView(view.domain(), view.plan(), view.cut(), view.seen(), targets, elsewhere, resolver, view.at());
+    /** Signatures first; the resolver only when nothing speaks against our records any more. */
+    private static MxView confirmed(Inquiry inquiry, MxView view) {
+        Signed signed = Signed.proof(inquiry, new Answers(view.cut(), view.seen()), view::allOurs);
+        DnsTrouble unsound = signed.unsound();
+        Reply resolver = unsound == null ? inquiry.askResolver(Question.mx(view.domain())) : null;
+        return new MxView(view.domain(), view.plan(), view.cut(), signed.answers().seen(), Map.of(), List.of(),
+                resolver, unsound, view.at());
+    }
+
+    private static MxView unsound(MxView view, @Nullable DnsTrouble unsound) {
+        return new MxView(view.domain(), view.plan(), view.cut(), view.seen(), Map.of(), List.of(), null, unsound,
+                view.at());
+    }
+
+    private static MxView searched(MxView view, Map<String, Target> targets, List<MxView.Place> elsewhere) {
+        return new MxView(view.domain(), view.plan(), view.cut(), view.seen(), targets, elsewhere, null, null,
+                view.at());
     }
 
     private static List<MxView.Place> elsewhere(Inquiry inquiry, MxView view) {
@@ -135,7 +149,7 @@ public final class AuthorityMxCheck implements MxCheck {
                 : null;
         Finding finding = new MxWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
                 ServerRows.of(view.seen(), serials));
-        return new Outcome(ours, view.seen().complete(), others(view), finding);
+        return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding);
     }
 
     /** The sets with a host that is not ours; the null MX brings no mail anywhere and is none. */

@@ -22,6 +22,16 @@ public interface DnsLookup {
         /** Asks each question of any one server that answers, all at once; replies in the questions' order. */
         List<Reply> askAny(ZoneCut cut, List<Question> questions);
 
+        /** What the chain of trust says of the zone; nothing of this is asked of a resolver below the public suffix. */
+        ZoneSecurity security(ZoneCut cut);
+
+        /**
+         * Asks every server of the zone with signatures, and checks these from the trust anchor down (RFC 4035 5). A bogus
+         * answer becomes a failure ({@code BOGUS}, with the reason), and so does one that could not be checked
+         * ({@code UNVALIDATED}); an answer of a zone that is provably unsigned stays as it is.
+         */
+        Observation askSigned(ZoneCut cut, Question question);
+
         /** Asks the public resolver, as the rest of the world does. */
         Reply askResolver(Question question);
     }

@@ -29,6 +29,14 @@ public sealed interface DnsTrouble extends TxtDiagnosis, MxDiagnosis {
         }
     }
 
+    /** The record is there, and whether the zone's signatures hold could not be told: no proof, and no accusation. */
+    record Unvalidated(DomainName zone, String detail) implements DnsTrouble {
+        @Override
+        public String code() {
+            return "dns.unvalidated";
+        }
+    }
+
     /** The registry does not know the domain. */
     record Unregistered(DomainName domain) implements DnsTrouble {
         @Override

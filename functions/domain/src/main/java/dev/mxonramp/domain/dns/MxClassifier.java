@@ -24,7 +24,7 @@ public final class MxClassifier {
 
     /** The one diagnosis. */
     public static MxDiagnosis classify(MxView view) {
-        return Troubles.unheard(view.cut(), view.seen()).<MxDiagnosis>map(trouble -> trouble)
+        return Optional.<MxDiagnosis>ofNullable(view.unsound()).or(() -> Troubles.unheard(view.cut(), view.seen()))
                 .or(() -> disagreement(view)).orElseGet(() -> {
                     Reply reply = view.seen().heard().getFirst();
                     return reply instanceof Reply.Alias(List<DomainName> aliases)

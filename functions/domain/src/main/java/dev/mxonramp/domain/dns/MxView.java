@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param targets what was found out about hosts that are not ours
  * @param elsewhere names tried besides, with what one server said
  * @param resolver the public resolver's answer, or null if it was not asked
+ * @param unsound what the zone's signatures say against our records, or null
  */
 public record MxView(DomainName domain, MxPlan plan, ZoneCut cut, Observation seen, Map<String, Target> targets,
-        List<Place> elsewhere, @Nullable Reply resolver, Instant at) {
+        List<Place> elsewhere, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at) {
     public MxView {
         targets = Map.copyOf(targets);
         elsewhere = List.copyOf(elsewhere);

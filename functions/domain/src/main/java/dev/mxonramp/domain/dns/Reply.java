@@ -57,8 +57,10 @@ public sealed interface Reply {
         NOT_AUTHORITATIVE,
         /** SERVFAIL and other codes of failure. */
         SERVER_FAILURE,
-        /** SERVFAIL with an Extended DNS Error about DNSSEC (RFC 8914). */
+        /** The DNSSEC signatures do not hold: so we found, or SERVFAIL's Extended DNS Error says (RFC 8914). */
         BOGUS,
+        /** There is an answer, and whether its DNSSEC signatures hold could not be told. */
+        UNVALIDATED,
         /** Truncated, and TCP did not work. */
         TRUNCATED,
         /** Not a DNS message, or not an answer to this question. */

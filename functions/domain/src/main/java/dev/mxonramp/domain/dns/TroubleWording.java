@@ -22,6 +22,9 @@ final class TroubleWording {
                     + " do not hold, so much of the world cannot see the domain"
                     + (bogus.text().isBlank() ? "." : ": " + Wording.quoted(bogus.text()) + "."),
                     "Mend the DS record at your registrar, or let your DNS host sign the zone again.", soon);
+            case DnsTrouble.Unvalidated unvalidated -> new Wording(Fault.US, "The record is there, but we could not"
+                    + " check the DNSSEC signatures of " + unvalidated.zone() + " just now ("
+                    + Wording.plain(unvalidated.detail()) + "). You need not do anything; we look again.", null, soon);
             case DnsTrouble.Unregistered unregistered -> new Wording(Fault.REGISTRAR, "The registry does not know "
                     + unregistered.domain() + ": it is not registered, has expired, or is on hold.",
                     "Check the spelling, and the domain's state at your registrar.", soon);

@@ -27,6 +27,13 @@ final class Troubles {
         return seen.heard().isEmpty() ? Optional.of(worst(cut, seen)) : Optional.empty();
     }
 
+    /** What signatures that do not hold, or could not be checked, mean for a zone. */
+    static DnsTrouble unsound(DomainName zone, Reply.Failed why) {
+        return why.failure() == Failure.BOGUS
+                ? new DnsTrouble.Bogus(zone, why.detail())
+                : new DnsTrouble.Unvalidated(zone, why.detail());
+    }
+
     private static DnsTrouble worst(ZoneCut cut, Observation seen) {
         List<Reply.Failed> failures = seen.failures();
         Optional<Reply.Failed> bogus = first(failures, Failure.BOGUS);

@@ -30,7 +30,8 @@ public final class TxtClassifier {
 
     /** The one diagnosis. */
     public static TxtDiagnosis classify(TxtView view) {
-        return proof(view).or(() -> Troubles.unheard(view.cut(), view.atName()))
+        return Optional.<TxtDiagnosis>ofNullable(view.unsound()).or(() -> proof(view))
+                .or(() -> Troubles.unheard(view.cut(), view.atName()))
                 .or(() -> decorated(view)).or(() -> elsewhere(view)).or(() -> alias(view))
                 .or(() -> otherValue(view)).orElseGet(() -> nothing(view));
     }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere names tried besides, with what one server said
  * @param otherTypes types of records found at the challenge's name
  * @param resolver the public resolver's answer for the name that has the value, or null if it was not asked
+ * @param unsound what the zone's signatures say against a proof, or null
  */
 public record TxtView(DomainName domain, Challenge challenge, VerificationCode code, ZoneCut cut, Observation atName,
         Observation atDomain, @Nullable Observation atTarget, Wildcard wildcard, List<Place> elsewhere,
-        List<String> otherTypes, @Nullable Reply resolver, Instant at) {
+        List<String> otherTypes, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at) {
     public TxtView {
         elsewhere = List.copyOf(elsewhere);
         otherTypes = List.copyOf(otherTypes);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.dns.DnsRecord.Data;
@@ -40,9 +41,11 @@ class ClassifiersTest {
             if (proven) {
                 assertTrue(holders(view) > 0, () -> "seed " + seed + ": proven without the value: " + view);
                 assertTrue(view.wildcard() != TxtView.Wildcard.YES, () -> "seed " + seed + ": " + view);
+                assertNull(view.unsound(), () -> "seed " + seed + ": proven against the signatures: " + view);
             }
         }
-        assertEquals(Set.of("dns.bogus", "dns.lame", "dns.ours", "dns.unreachable", "txt.absent", "txt.cached",
+        assertEquals(Set.of("dns.bogus", "dns.lame", "dns.ours", "dns.unreachable", "dns.unvalidated", "txt.absent",
+                "txt.cached",
                 "txt.cname", "txt.decorated", "txt.doubled-name", "txt.found", "txt.misplaced", "txt.no-txt",
                 "txt.other-value", "txt.partial", "txt.wildcard"), codes, () -> "seed " + seed);
     }
@@ -58,6 +61,7 @@ class ClassifiersTest {
             if (diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order) {
                 assertTrue(view.seen().heard().stream().allMatch(view::allOurs), () -> "seed " + seed + ": " + view);
                 assertTrue(view.seen().tally(view::allOurs).quorum(), () -> "seed " + seed + ": " + view);
+                assertNull(view.unsound(), () -> "seed " + seed + ": " + view);
             }
         }
     }
@@ -104,7 +108,7 @@ class ClassifiersTest {
     void equalPreferencesAreInOrder() {
         var mails = new Reply.Present(List.of(mail("mx1.onramp.test"), mail("mx2.onramp.test")), List.of());
         var view = new MxView(Seen.DOMAIN, Seen.PLAN, Seen.cut(1), Seen.observation(Question.mx(Seen.DOMAIN), mails),
-                Map.of(), List.of(), null, Seen.AT);
+                Map.of(), List.of(), null, null, Seen.AT);
         assertInstanceOf(MxDiagnosis.Complete.class, MxClassifier.classify(view));
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes observations: those that a test describes, and random ones. */
 final class Seen {
@@ -71,7 +72,7 @@ final class Seen {
                 random.nextInt(4) == 0 ? random(Question.txt(new DomainName("t.other.test")), 1 + random.nextInt(3))
                         : null,
                 pick(List.of(TxtView.Wildcard.values())), places(), random.nextBoolean() ? List.of() : List.of("A"),
-                random.nextBoolean() ? null : reply(Question.txt(DOMAIN)), AT);
+                random.nextBoolean() ? null : reply(Question.txt(DOMAIN)), unsound(), AT);
     }
 
     MxView mx() {
@@ -82,7 +83,15 @@ final class Seen {
                 new MxView.Target.Alias("x.test"), new MxView.Target.Nowhere())));
         return new MxView(DOMAIN, PLAN, cut(servers), random(question, servers),
                 random.nextBoolean() ? targets : Map.of(), random.nextBoolean() ? List.of() : List.of(place),
-                random.nextBoolean() ? null : reply(question), AT);
+                random.nextBoolean() ? null : reply(question), unsound(), AT);
+    }
+
+    private @Nullable DnsTrouble unsound() {
+        return switch (random.nextInt(12)) {
+            case 0 -> new DnsTrouble.Bogus(DOMAIN, "expired");
+            case 1 -> new DnsTrouble.Unvalidated(DOMAIN, "no answer");
+            default -> null;
+        };
     }
 
     private List<TxtView.Place> places() {

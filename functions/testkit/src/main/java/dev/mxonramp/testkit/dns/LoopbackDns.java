@@ -151,6 +151,21 @@ public final class LoopbackDns implements AutoCloseable {
         return zone(at.toString());
     }
 
+    /**
+     * Signs the zone of this name, and tells the zone above (RFC 4034 5). Root and top-level domains are zones like others.
+     *
+     * @param name the zone; {@code "."} for the root
+     * @return the zone's DS record in full, as a trust anchor is written
+     */
+    public synchronized String sign(String name) {
+        LoopbackZone zone = zone(name);
+        String ds = zone.sign();
+        if (!zone.origin().equals(Name.root)) {
+            enclosing(new Name(zone.origin(), 1)).put(zone.origin().toString(), "DS", DELEGATION_TTL, ds);
+        }
+        return zone.origin() + " IN DS " + ds;
+    }
+
     /** Removes a zone and its delegation, as when a domain expires. */
     public synchronized void removeZone(String name) {
         Name origin = LoopbackZone.absolute(name);

@@ -73,6 +73,30 @@ public final class LoopbackZone {
         return data.records(absolute(name), typeOf(type)).stream().map(Entry::of).toList();
     }
 
+    /**
+     * Signs the zone with a new key from now on, whatever is edited later; DNSSEC's algorithm 13.
+     *
+     * @return the DS record for the zone above, as in a master file
+     */
+    public synchronized String sign() {
+        var signer = ZoneSigner.of(origin);
+        data = data.signedBy(signer).withSerial(data.serial() + 1);
+        return signer.ds().rdataToString();
+    }
+
+    /**
+     * From now on its signatures are like this.
+     *
+     * @throws IllegalStateException if the zone is not signed
+     */
+    public void signatures(SignatureFault fault) {
+        ZoneSigner signer = data.signer();
+        if (signer == null) {
+            throw new IllegalStateException("the zone " + origin + " is not signed");
+        }
+        signer.behave(fault);
+    }
+
     ZoneData data() {
         return data;
     }

@@ -57,7 +57,8 @@ final class Recursion {
         reply.getHeader().setFlag(Flags.RA);
         Name name = question.getName().canonicalize();
         for (int hop = 0; hop <= LONGEST_CHAIN; hop++) {
-            Optional<ZoneData> zone = zoneFor(name);
+            boolean above = question.getType() == Type.DS && !name.equals(Name.root);
+            Optional<ZoneData> zone = zoneFor(above ? new Name(name, 1) : name);
             if (zone.isEmpty()) {
                 return Replies.to(query, Rcode.SERVFAIL);
             }
@@ -65,7 +66,9 @@ final class Recursion {
             if (broken != null) {
                 return Replies.bogus(query, broken);
             }
-            Optional<Name> next = append(reply, zone.get().answer(name, question.getType()), name);
+            ZoneAnswer answer = zone.get().answer(name, question.getType());
+            Optional<Name> next = append(reply, answer, name);
+            SignedAnswers.complete(query, reply, name, answer, zone.get());
             if (next.isEmpty()) {
                 return reply;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.ExtendedErrorCodeOption;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -33,7 +34,8 @@ final class Replies {
             reply.addRecord(query.getQuestion(), Section.QUESTION);
         }
         if (query.getOPT() != null) {
-            reply.addRecord(new OPTRecord(PAYLOAD, 0, 0), Section.ADDITIONAL);
+            reply.addRecord(new OPTRecord(PAYLOAD, 0, 0, query.getOPT().getFlags() & ExtendedFlags.DO),
+                    Section.ADDITIONAL);
         }
         return reply;
     }
@@ -53,14 +55,22 @@ final class Replies {
         if (question == null || query.getHeader().getOpcode() != Opcode.QUERY) {
             return to(query, Rcode.NOTIMP);
         }
-        Optional<ZoneData> zone = server.zoneFor(question.getName().canonicalize());
+        Name name = question.getName().canonicalize();
+        Optional<ZoneData> zone = zoneAbove(name, question.getType(), server).or(() -> server.zoneFor(name));
         if (zone.isEmpty()) {
             return to(query, Rcode.REFUSED);
         }
         Message reply = to(query, Rcode.NOERROR);
         reply.getHeader().setFlag(Flags.AA);
-        fill(reply, zone.get().answer(question.getName().canonicalize(), question.getType()), zone.get());
+        ZoneAnswer answer = zone.get().answer(name, question.getType());
+        fill(reply, answer, zone.get());
+        SignedAnswers.complete(query, reply, name, answer, zone.get());
         return reply;
+    }
+
+    /** Who answers for DS records: the zone above the name, where this server has it (RFC 4035 3.1.4.1). */
+    private static Optional<ZoneData> zoneAbove(Name name, int type, LoopbackServer server) {
+        return type == Type.DS && !name.equals(Name.root) ? server.zoneFor(new Name(name, 1)) : Optional.empty();
     }
 
     private static void fill(Message reply, ZoneAnswer answer, ZoneData zone) {

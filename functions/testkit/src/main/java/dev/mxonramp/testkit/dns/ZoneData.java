@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.NSECRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -20,15 +24,17 @@ final class ZoneData {
     private final Name origin;
     private final long serial;
     private final NavigableMap<Name, List<Record>> nodes;
+    private final @Nullable ZoneSigner signer;
 
-    private ZoneData(Name origin, long serial, NavigableMap<Name, List<Record>> nodes) {
+    private ZoneData(Name origin, long serial, NavigableMap<Name, List<Record>> nodes, @Nullable ZoneSigner signer) {
         this.origin = origin;
         this.serial = serial;
         this.nodes = nodes;
+        this.signer = signer;
     }
 
     static ZoneData empty(Name origin) {
-        return new ZoneData(origin, 1, new TreeMap<>());
+        return new ZoneData(origin, 1, new TreeMap<>(), null);
     }
 
     Name origin() {
@@ -59,11 +65,21 @@ final class ZoneData {
         } else {
             next.put(name, List.copyOf(node));
         }
-        return new ZoneData(origin, serial, next);
+        return new ZoneData(origin, serial, next, signer);
+    }
+
+    /** The next version, signed by this signer, with its key. */
+    ZoneData signedBy(ZoneSigner by) {
+        return new ZoneData(origin, serial, nodes, by).with(origin, Type.DNSKEY, List.of(by.key()));
+    }
+
+    @Nullable
+    ZoneSigner signer() {
+        return signer;
     }
 
     ZoneData withSerial(long next) {
-        return new ZoneData(origin, next, nodes);
+        return new ZoneData(origin, next, nodes, signer);
     }
 
     SOARecord soa() {
@@ -79,7 +95,9 @@ final class ZoneData {
         Name name = qname;
         for (int hop = 0; hop <= LONGEST_CHAIN; hop++) {
             Optional<List<Record>> cut = delegation(name);
-            if (cut.isPresent()) {
+            // What the parent says of a zone's keys stands on the parent's side of the cut (RFC 4035 3.1.4.1).
+            boolean ours = qtype == Type.DS && cut.isPresent() && cut.get().getFirst().getName().equals(name);
+            if (cut.isPresent() && !ours) {
                 return new ZoneAnswer.Referral(answer, cut.get());
             }
             Optional<List<Record>> node = node(name);
@@ -124,6 +142,34 @@ final class ZoneData {
             return Optional.of(exact);
         }
         return exists(name) ? Optional.of(List.of()) : wildcard(name);
+    }
+
+    /** The wildcard that a name's records come from, if it has none of its own. */
+    Optional<Name> synthesis(Name name) {
+        return exists(name) ? Optional.empty() : Optional.of(wildcardAt(name)).filter(nodes::containsKey);
+    }
+
+    /** The wildcard at the closest encloser of a name below the origin, whether there is one or not. */
+    Name wildcardAt(Name name) {
+        int up = 1;
+        while (!exists(new Name(name, up))) {
+            up++;
+        }
+        return name.wild(up);
+    }
+
+    /** The NSEC record at or before the name, in the canonical order (RFC 4034 6.1). */
+    Record nsec(Name name) {
+        var owners = new TreeSet<Name>();
+        owners.add(origin);
+        nodes.keySet().stream().filter(each -> delegation(each).filter(cut -> !cut.getFirst().getName().equals(each))
+                .isEmpty()).forEach(owners::add);
+        Name owner = owners.floor(name);
+        Name next = owners.higher(owner);
+        IntStream apex = owner.equals(origin) ? IntStream.of(Type.SOA) : IntStream.empty();
+        int[] types = IntStream.concat(IntStream.concat(apex, IntStream.of(Type.RRSIG, Type.NSEC)),
+                nodes.getOrDefault(owner, List.of()).stream().mapToInt(Record::getType)).sorted().distinct().toArray();
+        return new NSECRecord(owner, DClass.IN, NEGATIVE_TTL, next == null ? origin : next, types);
     }
 
     /** The records of the wildcard at the closest encloser, under the name asked for (RFC 4592 3.3.1). */
