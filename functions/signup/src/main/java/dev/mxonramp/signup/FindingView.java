@@ -23,6 +23,7 @@ final class FindingView {
         view.put("lookAgainAt", finding.lookAgainAt());
         List<Map<String, @Nullable Object>> servers = finding.servers().stream().map(FindingView::row).toList();
         view.put("servers", servers);
+        view.put("notes", finding.notes());
         return view;
     }
 
@@ -34,6 +35,7 @@ final class FindingView {
         view.put("serial", row.serial());
         view.put("ttl", row.ttl());
         view.put("millis", row.millis());
+        view.put("note", row.note());
         return view;
     }
 }

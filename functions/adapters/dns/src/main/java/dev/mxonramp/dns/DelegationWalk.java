@@ -34,14 +34,17 @@ final class DelegationWalk {
     private final Asker asker;
     private final NameServers servers;
     private final PublicSuffixes suffixes;
-    private final Registries registries;
+    private final KnownCuts registries;
+    private final KnownCuts zones;
     private final Map<DomainName, ZoneCut> visited = new ConcurrentHashMap<>();
 
-    DelegationWalk(Asker asker, NameServers servers, PublicSuffixes suffixes, Registries registries) {
+    DelegationWalk(Asker asker, NameServers servers, PublicSuffixes suffixes, KnownCuts registries,
+            KnownCuts zones) {
         this.asker = asker;
         this.servers = servers;
         this.suffixes = suffixes;
         this.registries = registries;
+        this.zones = zones;
     }
 
     /** The deepest zone among those found so far that holds the name; with {@code above}, that is above the name. */
@@ -60,9 +63,23 @@ final class DelegationWalk {
     Delegation find(DomainName name) {
         Delegation found = walk(name);
         if (found instanceof Delegation.Found(ZoneCut cut)) {
-            visited.put(cut.zone(), cut);
+            ZoneCut joined = zones.get(cut.zone()).filter(known -> known.parents().equals(cut.servers()))
+                    .orElseGet(() -> joined(cut));
+            visited.put(joined.zone(), joined);
+            return new Delegation.Found(joined);
         }
         return found;
+    }
+
+    /** With the servers that the zone itself names. */
+    private ZoneCut joined(ZoneCut cut) {
+        Optional<Asker.Heard> own = first(cut, new Question(cut.zone(), Question.Type.NS));
+        if (own.isEmpty()) {
+            return cut;
+        }
+        ZoneCut joined = servers.joined(cut, own.get().reply());
+        zones.put(joined);
+        return joined;
     }
 
     private Delegation walk(DomainName name) {
@@ -85,7 +102,7 @@ final class DelegationWalk {
         return switch (reply) {
             case Reply.Present present -> {
                 ZoneCut cut = servers.cut(suffix, names(present), List.of());
-                registries.put(suffix, cut);
+                registries.put(cut);
                 yield new Delegation.Found(cut);
             }
             case Reply.Absent(boolean nameMissing, _) -> suffix.parent().map(this::registry).orElseGet(() -> nameMissing

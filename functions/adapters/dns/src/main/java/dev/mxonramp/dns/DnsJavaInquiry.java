@@ -52,7 +52,7 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
     private static List<Callable<ServerAnswer>> tasks(NameServer server, Function<InetAddress, ServerAnswer> ask) {
         if (server.addresses().isEmpty()) {
             var reply = new Reply.Failed(server.unusable(), detail(server.unusable()));
-            return List.of(() -> new ServerAnswer(server.name(), "", reply, 0));
+            return List.of(() -> new ServerAnswer(server.name(), server.listing(), "", reply, 0));
         }
         return server.addresses().stream()
                 .map(address -> (Callable<ServerAnswer>) () -> ask.apply(address)).toList();
@@ -62,7 +62,7 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
         long start = System.nanoTime();
         Reply reply = asker.authority(address, question, cut.zone());
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        return new ServerAnswer(server.name(), address.getHostAddress(), reply, millis);
+        return new ServerAnswer(server.name(), server.listing(), address.getHostAddress(), reply, millis);
     }
 
     private ServerAnswer askSigned(ZoneCut cut, NameServer server, InetAddress address, Question question) {
@@ -77,7 +77,7 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
             millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             reply = e.reply();
         }
-        return new ServerAnswer(server.name(), address.getHostAddress(), reply, millis);
+        return new ServerAnswer(server.name(), server.listing(), address.getHostAddress(), reply, millis);
     }
 
     private static String detail(Failure failure) {

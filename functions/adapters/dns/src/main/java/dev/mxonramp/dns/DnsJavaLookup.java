@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 
 /**
  * {@link DnsLookup} over real sockets, with dnsjava's messages and virtual threads. May be used by many threads at once;
- * remembers nothing but where the registries' servers are, and the keys down to them.
+ * remembers nothing but where servers are, and the registries' keys.
  */
 public final class DnsJavaLookup implements DnsLookup {
     private static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
@@ -18,7 +18,8 @@ public final class DnsJavaLookup implements DnsLookup {
     private final DnsSettings settings;
     private final PublicSuffixes suffixes;
     private final EgressPolicy egress;
-    private final Registries registries;
+    private final KnownCuts registries;
+    private final KnownCuts zones;
     private final UpperChain upper;
     private final InstantSource clock;
     private final Exchange exchange = new Exchange();
@@ -29,7 +30,8 @@ public final class DnsJavaLookup implements DnsLookup {
         this.settings = settings;
         this.suffixes = suffixes;
         this.egress = new EgressPolicy(settings.allowLoopback());
-        this.registries = new Registries(clock);
+        this.registries = KnownCuts.ofRegistries(clock);
+        this.zones = KnownCuts.ofZones(clock);
         this.upper = new UpperChain(clock);
         this.clock = clock;
     }
@@ -38,7 +40,7 @@ public final class DnsJavaLookup implements DnsLookup {
     public Inquiry begin() {
         var asker = new Asker(exchange, threads, settings, Deadline.in(WHOLE_CHECK));
         var servers = new NameServers(asker, egress, settings.ipv6());
-        var walk = new DelegationWalk(asker, servers, suffixes, registries);
+        var walk = new DelegationWalk(asker, servers, suffixes, registries, zones);
         var chain = new ChainResolver(asker, walk, suffixes, upper);
         return new DnsJavaInquiry(asker, walk,
                 new Validation(settings.trustAnchors(), chain, suffixes, upper, asker, clock));

@@ -5,6 +5,7 @@ import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneCut;
+import dev.mxonramp.domain.dns.ZoneCut.Listing;
 import dev.mxonramp.domain.dns.ZoneCut.NameServer;
 import dev.mxonramp.domain.egress.EgressPolicy;
 import dev.mxonramp.domain.name.DomainName;
@@ -38,11 +39,30 @@ final class NameServers {
 
     /** The zone's servers as a reply names them in its answer or its authority section, with the glue it carries. */
     ZoneCut cut(DomainName zone, Message reply, int section) {
-        List<DomainName> names = reply.getSection(section).stream()
+        return cut(zone, names(zone, reply, section), reply.getSection(Section.ADDITIONAL));
+    }
+
+    private static List<DomainName> names(DomainName zone, Message reply, int section) {
+        return reply.getSection(section).stream()
                 .filter(record -> record.getType() == Type.NS && record.getName().equals(Names.dns(zone)))
                 .flatMap(record -> Names.domain(record.getAdditionalName()).stream()).distinct().sorted()
                 .limit(MOST_SERVERS).toList();
-        return cut(zone, names, reply.getSection(Section.ADDITIONAL));
+    }
+
+    /** The parent's servers and those that the zone's own answer names: resolvers ask both. */
+    ZoneCut joined(ZoneCut parents, Message own) {
+        List<DomainName> named = names(parents.zone(), own, Section.ANSWER);
+        if (named.isEmpty()) {
+            return parents;
+        }
+        var all = new ArrayList<NameServer>();
+        parents.servers().forEach(server -> all
+                .add(named.contains(server.name()) ? server : server.listed(Listing.PARENT_ONLY)));
+        List<DomainName> known = parents.servers().stream().map(NameServer::name).toList();
+        cut(parents.zone(), named.stream().filter(name -> !known.contains(name)).toList(),
+                own.getSection(Section.ADDITIONAL)).servers()
+                .forEach(server -> all.add(server.listed(Listing.CHILD_ONLY)));
+        return new ZoneCut(parents.zone(), all);
     }
 
     /** The zone's servers by their names. */
@@ -55,13 +75,13 @@ final class NameServers {
     private NameServer server(DomainName name, List<InetAddress> glue) {
         List<InetAddress> known = glue.isEmpty() ? resolved(name) : glue;
         if (known.isEmpty()) {
-            return new NameServer(name, List.of(), Failure.NO_ADDRESS);
+            return new NameServer(name, Listing.AGREED, List.of(), Failure.NO_ADDRESS);
         }
         List<InetAddress> used = known.stream().filter(address -> ipv6 || address instanceof Inet4Address).toList();
         if (used.isEmpty()) {
-            return new NameServer(name, List.of(), Failure.UNUSED_FAMILY);
+            return new NameServer(name, Listing.AGREED, List.of(), Failure.UNUSED_FAMILY);
         }
-        return new NameServer(name, used.stream().filter(egress::allows).limit(MOST_ADDRESSES).toList(),
+        return new NameServer(name, Listing.AGREED, used.stream().filter(egress::allows).limit(MOST_ADDRESSES).toList(),
                 Failure.FORBIDDEN_ADDRESS);
     }
 

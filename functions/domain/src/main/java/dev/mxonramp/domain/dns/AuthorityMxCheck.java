@@ -148,7 +148,7 @@ public final class AuthorityMxCheck implements MxCheck {
                 ? inquiry.askAll(view.cut(), List.of(new Question(view.cut().zone(), Question.Type.SOA))).getFirst()
                 : null;
         Finding finding = new MxWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(view.seen(), serials));
+                ServerRows.of(view.seen(), serials)).noting(DelegationNotes.of(view.cut()));
         return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding);
     }
 

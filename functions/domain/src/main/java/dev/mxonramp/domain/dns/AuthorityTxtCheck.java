@@ -51,7 +51,7 @@ public final class AuthorityTxtCheck implements TxtCheck {
                 ? inquiry.askAll(view.cut(), List.of(new Question(view.cut().zone(), Question.Type.SOA))).getFirst()
                 : null;
         Finding finding = new TxtWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(look.shown().seen(), serials));
+                ServerRows.of(look.shown().seen(), serials)).noting(DelegationNotes.of(look.shown().cut()));
         return new Outcome(proven, proven || certainlyAbsent(view), finding);
     }
 

@@ -15,11 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param lookAgainAt the instant after which looking again is worth while, or null
  * @param checkedAt when the check was made
  * @param servers one row for each name server
+ * @param notes what is worth knowing besides, a sentence each
  */
 public record Finding(String code, Fault fault, String sentence, @Nullable String remedy,
-        @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers) {
+        @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers, List<String> notes) {
     public Finding {
         servers = List.copyOf(servers);
+        notes = List.copyOf(notes);
+    }
+
+    /** Without notes. */
+    public Finding(String code, Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt,
+            Instant checkedAt, List<ServerRow> servers) {
+        this(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, List.of());
+    }
+
+    /** The same with these notes. */
+    public Finding noting(List<String> these) {
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these);
     }
 
     /** Whose problem a diagnosis is; only {@link #RECORD} asks the user to act. */
@@ -45,7 +58,8 @@ public record Finding(String code, Fault fault, String sentence, @Nullable Strin
      * @param serial the SOA serial seen, or null
      * @param ttl seconds, or null
      * @param millis time that the answer took
+     * @param note what is wrong with this server, e.g. that it is lame or stale, or null
      */
     public record ServerRow(String server, String address, String answer, @Nullable Long serial, @Nullable Long ttl,
-            long millis) {}
+            long millis, @Nullable String note) {}
 }

@@ -45,26 +45,22 @@ public record Observation(Question question, List<ServerAnswer> answers) {
     }
 
     private Stream<Reply> asked() {
-        return answers.stream().map(ServerAnswer::reply).filter(Observation::wasAsked);
+        return answers.stream().filter(ServerAnswer::counts).map(ServerAnswer::reply);
     }
 
     /** The replies by name server; one with several addresses counts once (dns.md 10 counts name servers). */
     private Map<DomainName, List<Reply>> byServer() {
         var servers = new LinkedHashMap<DomainName, List<Reply>>();
-        answers.stream().filter(answer -> wasAsked(answer.reply())).forEach(
+        answers.stream().filter(ServerAnswer::counts).forEach(
                 answer -> servers.computeIfAbsent(answer.server(), _ -> new ArrayList<>())
                         .add(answer.reply()));
         return servers;
     }
 
-    private static boolean wasAsked(Reply reply) {
-        return !(reply instanceof Reply.Failed failed && failed.failure() == Reply.Failure.UNUSED_FAMILY);
-    }
-
     /**
      * A count over name servers.
      *
-     * @param delegated all that the parent names, except those not asked
+     * @param delegated all that the parent names, except those not asked, and those of the zone's own that answer
      * @param answered those of them that gave a usable answer
      * @param holding those of them that gave the answer in question, at every address that answered
      */

@@ -2,6 +2,7 @@ package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Finding.ServerRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,19 +16,57 @@ final class ServerRows {
 
     /** @param serials what the servers said to a question for the SOA, or null if that was not asked */
     static List<ServerRow> of(Observation seen, @Nullable Observation serials) {
-        return seen.answers().stream().map(answer -> row(answer, serials)).toList();
+        Long newest = null;
+        for (ServerAnswer answer : seen.answers()) {
+            newest = newer(newest, serial(answer, serials));
+        }
+        var rows = new ArrayList<ServerRow>();
+        for (ServerAnswer answer : seen.answers()) {
+            rows.add(row(answer, serial(answer, serials), newest));
+        }
+        return rows;
     }
 
-    private static ServerRow row(ServerAnswer answer, @Nullable Observation serials) {
+    private static ServerRow row(ServerAnswer answer, @Nullable Long serial, @Nullable Long newest) {
+        return new ServerRow(answer.server().ascii(), answer.address(), cut(Wording.plain(text(answer.reply()))),
+                serial,
+                ttl(answer.reply()), answer.millis(), note(answer, serial, newest));
+    }
+
+    private static @Nullable String note(ServerAnswer answer, @Nullable Long serial, @Nullable Long newest) {
+        var notes = new ArrayList<String>();
+        switch (answer.listing()) {
+            case AGREED -> {
+            }
+            case PARENT_ONLY -> notes.add("only the registry names it, not the zone itself");
+            case CHILD_ONLY -> notes.add("only the zone itself names it, not the registry");
+        }
+        if (answer.reply() instanceof Reply.Failed(Reply.Failure failure, _) && failure.lame()) {
+            notes.add("lame: it does not serve the zone");
+        }
+        if (serial != null && newest != null && after(newest, serial)) {
+            notes.add("stale: it has an older version of the zone than " + newest);
+        }
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+
+    private static @Nullable Long newer(@Nullable Long a, @Nullable Long b) {
+        return a == null || (b != null && after(b, a)) ? b : a;
+    }
+
+    /** RFC 1982 3.2: serial numbers of 32 bits wrap around. */
+    private static boolean after(long a, long b) {
+        return (int) (a - b) > 0;
+    }
+
+    private static @Nullable Long serial(ServerAnswer answer, @Nullable Observation serials) {
         Long serial = serial(answer.reply());
-        Long asked = serials == null || serial != null
+        return serials == null || serial != null
                 ? serial
                 : serials.answers().stream()
                         .filter(each -> each.server().equals(answer.server())
                                 && each.address().equals(answer.address()))
                         .map(each -> serial(each.reply())).filter(Objects::nonNull).findFirst().orElse(null);
-        return new ServerRow(answer.server().ascii(), answer.address(), cut(Wording.plain(text(answer.reply()))), asked,
-                ttl(answer.reply()), answer.millis());
     }
 
     private static String text(Reply reply) {

@@ -11,6 +11,7 @@ import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.Observation.Tally;
 import dev.mxonramp.domain.dns.Reply.Failure;
+import dev.mxonramp.domain.dns.ZoneCut.Listing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +92,7 @@ class ClassifiersTest {
     @Test
     void aServerWithTwoAddressesCountsOnceAndMustAgreeWithItself() {
         var one = Seen.answer(1, Seen.text(Seen.CODE.value()));
-        var other = new ServerAnswer(one.server(), "2001:db8::1", Seen.text("else"), 5);
+        var other = new ServerAnswer(one.server(), one.listing(), "2001:db8::1", Seen.text("else"), 5);
         var seen = new Observation(Question.txt(Seen.DOMAIN), List.of(one, other));
         assertEquals(new Tally(1, 1, 0), seen.tally(reply -> reply.equals(one.reply())));
     }
@@ -102,6 +103,20 @@ class ClassifiersTest {
                 new Reply.Failed(Failure.UNUSED_FAMILY, "not asked"));
         assertEquals(1, seen.tally(_ -> true).delegated());
         assertTrue(seen.complete());
+    }
+
+    @Test
+    void aServerThatOnlyTheZoneNamesCountsOnceItAnswers() {
+        var parents = Seen.answer(1, Seen.text("x"));
+        var dead = new ServerAnswer(Seen.DOMAIN, Listing.CHILD_ONLY, "192.0.2.9",
+                new Reply.Failed(Failure.SILENT, "no answer"), 5);
+        var stale = new ServerAnswer(Seen.DOMAIN, Listing.CHILD_ONLY, "192.0.2.9", Seen.text("old"), 5);
+        Question question = Question.txt(Seen.DOMAIN);
+        var silent = new Observation(question, List.of(parents, dead));
+        assertEquals(new Tally(1, 1, 1), silent.tally(parents.reply()::equals));
+        assertTrue(silent.complete());
+        assertEquals(new Tally(2, 2, 1),
+                new Observation(question, List.of(parents, stale)).tally(parents.reply()::equals));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Reply.Failure;
+import dev.mxonramp.domain.dns.ZoneCut.Listing;
 import dev.mxonramp.domain.dns.ZoneCut.NameServer;
 import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;
@@ -40,7 +41,8 @@ final class Seen {
     }
 
     static ServerAnswer answer(int server, Reply reply) {
-        return new ServerAnswer(new DomainName("ns" + server + ".host.test"), "192.0.2." + server, reply, 5);
+        return new ServerAnswer(new DomainName("ns" + server + ".host.test"), Listing.AGREED, "192.0.2." + server,
+                reply, 5);
     }
 
     static Reply text(String... values) {
@@ -51,7 +53,7 @@ final class Seen {
     static ZoneCut cut(int servers) {
         var all = new ArrayList<NameServer>();
         for (int i = 1; i <= servers; i++) {
-            all.add(new NameServer(new DomainName("ns" + i + ".host.test"),
+            all.add(new NameServer(new DomainName("ns" + i + ".host.test"), Listing.AGREED,
                     List.of(InetAddress.ofLiteral("192.0.2." + i)), Failure.NO_ADDRESS));
         }
         return new ZoneCut(DOMAIN, all);

@@ -11,22 +11,25 @@ final class FindingItems {
                 .text("sentence", finding.sentence()).text("remedy", finding.remedy())
                 .instant("lookAgainAt", finding.lookAgainAt())
                 .text("checkedAt", Keys.sortable(finding.checkedAt()))
-                .list("servers", finding.servers().stream().map(FindingItems::nested).toList());
+                .list("servers", finding.servers().stream().map(FindingItems::nested).toList())
+                .lines("notes", finding.notes());
     }
 
     static Finding finding(Item item) {
         return new Finding(item.text("code"), Finding.Fault.valueOf(item.text("fault")), item.text("sentence"),
                 item.optionalText("remedy"), item.optionalInstant("lookAgainAt"), item.instant("checkedAt"),
-                item.list("servers").stream().map(FindingItems::row).toList());
+                item.list("servers").stream().map(FindingItems::row).toList(), item.lines("notes"));
     }
 
     private static Item nested(Finding.ServerRow row) {
         return Item.nested().text("server", row.server()).text("address", row.address()).text("answer", row.answer())
-                .number("serial", row.serial()).number("seconds", row.ttl()).number("millis", row.millis());
+                .number("serial", row.serial()).number("seconds", row.ttl()).number("millis", row.millis())
+                .text("note", row.note());
     }
 
     private static Finding.ServerRow row(Item item) {
         return new Finding.ServerRow(item.text("server"), item.text("address"), item.text("answer"),
-                item.optionalNumber("serial"), item.optionalNumber("seconds"), item.number("millis"));
+                item.optionalNumber("serial"), item.optionalNumber("seconds"), item.number("millis"),
+                item.optionalText("note"));
     }
 }

@@ -1,0 +1,116 @@
+package dev.mxonramp.dns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.Finding.ServerRow;
+import dev.mxonramp.domain.dns.TxtCheck;
+import dev.mxonramp.testkit.dns.ServerFault;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The name servers that the registry names, and those that the zone itself names. */
+class DelegationTest {
+    private static final String ONE = "ns1.name-servers.test.";
+    private static final String TWO = "ns2.name-servers.test.";
+    private static final String THREE = "ns3.name-servers.test.";
+
+    private final World world = new World(3);
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private void parent(String... servers) {
+        world.dns.zone("test").put("acme.test", "NS", 60, servers);
+    }
+
+    private void child(String... servers) {
+        world.zone.put("acme.test", "NS", 60, servers);
+    }
+
+    private void publish() {
+        world.zone.putTxt(World.NAME, 60, World.VALUE);
+    }
+
+    private static ServerRow row(Finding finding, String server) {
+        return finding.servers().stream().filter(row -> (row.server() + ".").equals(server)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whereBothAgreeThereIsNothingToNote() {
+        publish();
+        Finding finding = world.txt().finding();
+        assertEquals(List.of(), finding.notes());
+        finding.servers().forEach(row -> assertNull(row.note()));
+    }
+
+    @Test
+    void aDifferenceIsNotedAndIsNoFailure() {
+        parent(ONE, TWO);
+        child(TWO, THREE);
+        publish();
+        TxtCheck.Outcome outcome = world.txt();
+        assertEquals("txt.found", outcome.finding().code());
+        assertTrue(
+                outcome.finding().notes().getFirst().contains("only the registry ns1.name-servers.test, only the zone"
+                        + " ns3.name-servers.test."),
+                outcome::toString);
+        assertTrue(String.valueOf(row(outcome.finding(), ONE).note()).contains("only the registry"), outcome::toString);
+        assertNull(row(outcome.finding(), TWO).note());
+        assertTrue(String.valueOf(row(outcome.finding(), THREE).note()).contains("only the zone"), outcome::toString);
+    }
+
+    @Test
+    void aServerThatOnlyTheZoneNamesIsAskedAndCountsWhenItAnswers() {
+        parent(ONE);
+        child(ONE, TWO, THREE);
+        world.dns.server(2).hold(world.zone);
+        world.dns.server(3).hold(world.zone);
+        publish();
+        TxtCheck.Outcome outcome = world.txt();
+        assertEquals("txt.partial", outcome.finding().code(), outcome::toString);
+        assertTrue(outcome.finding().sentence().contains("1 of 3"), outcome::toString);
+        world.dns.server(2).release(world.zone);
+        world.dns.server(3).behave(ServerFault.REFUSED);
+        outcome = world.txt();
+        assertEquals("txt.found", outcome.finding().code(), outcome::toString);
+        assertTrue(String.valueOf(row(outcome.finding(), THREE).note()).contains("lame"), outcome::toString);
+    }
+
+    @Test
+    void aForgottenServerInTheZonesOwnListDoesNotStandInTheWay() {
+        parent(ONE);
+        child(ONE, "old1.name-servers.test.", "old2.name-servers.test.", "old3.name-servers.test.");
+        assertTrue(world.txt().definitive());
+        publish();
+        assertEquals("txt.found", world.txt().finding().code());
+    }
+
+    @Test
+    void everyServerThatTheRegistryNamesCounts() {
+        parent(ONE, "old1.name-servers.test.", "old2.name-servers.test.");
+        child(ONE);
+        publish();
+        TxtCheck.Outcome outcome = world.txt();
+        assertEquals("txt.partial", outcome.finding().code(), outcome::toString);
+        assertFalse(outcome.proven());
+    }
+
+    @Test
+    void lameAndStaleServersAreNamedInTheirRows() {
+        world.dns.server(1).behave(ServerFault.NOT_AUTHORITATIVE);
+        world.dns.server(2).hold(world.zone);
+        publish();
+        Finding finding = world.txt().finding();
+        assertEquals("txt.partial", finding.code(), finding::toString);
+        assertTrue(String.valueOf(row(finding, ONE).note()).contains("lame"), finding::toString);
+        assertTrue(String.valueOf(row(finding, TWO).note()).contains("stale"), finding::toString);
+        assertNull(row(finding, THREE).note());
+    }
+}
