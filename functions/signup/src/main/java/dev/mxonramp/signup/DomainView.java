@@ -10,6 +10,7 @@ import dev.mxonramp.domain.dns.WantedRecord;
 import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.name.Idna;
+import dev.mxonramp.lambda.FindingView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.mxonramp.domain.dns.ServerAnswer;
 import dev.mxonramp.domain.dns.ZoneCut;
 import dev.mxonramp.domain.dns.ZoneCut.NameServer;
 import dev.mxonramp.domain.dns.ZoneSecurity;
+import dev.mxonramp.dns.Validation.Judged;
 import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.xbill.DNS.Flags;
 
 /** One check's questions over real sockets. */
 final class DnsJavaInquiry implements DnsLookup.Inquiry {
@@ -52,32 +54,39 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
     private static List<Callable<ServerAnswer>> tasks(NameServer server, Function<InetAddress, ServerAnswer> ask) {
         if (server.addresses().isEmpty()) {
             var reply = new Reply.Failed(server.unusable(), detail(server.unusable()));
-            return List.of(() -> new ServerAnswer(server.name(), server.listing(), "", reply, 0));
+            return List.of(() -> new ServerAnswer(server.name(), server.listing(), "", reply, false, false, 0));
         }
         return server.addresses().stream()
                 .map(address -> (Callable<ServerAnswer>) () -> ask.apply(address)).toList();
     }
 
     private ServerAnswer ask(ZoneCut cut, NameServer server, InetAddress address, Question question) {
-        long start = System.nanoTime();
-        Reply reply = asker.authority(address, question, cut.zone());
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        return new ServerAnswer(server.name(), server.listing(), address.getHostAddress(), reply, millis);
+        return timed(server, address, question, false,
+                heard -> new Judged(Replies.authoritative(heard.query(), heard.reply(), cut.zone()), false));
     }
 
     private ServerAnswer askSigned(ZoneCut cut, NameServer server, InetAddress address, Question question) {
+        return timed(server, address, question, true, heard -> validation.judge(heard, cut.zone()));
+    }
+
+    /** The time is the server's alone: what is done with the answer afterwards does not count. */
+    private ServerAnswer timed(NameServer server, InetAddress address, Question question, boolean signed,
+            Function<Asker.Heard, Judged> judge) {
         long start = System.nanoTime();
-        Reply reply;
-        long millis;
         try {
-            Asker.Heard heard = asker.authority(address, Asker.record(question), true);
-            millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            reply = validation.judge(heard, cut.zone()).reply();
+            Asker.Heard heard = asker.authority(address, Asker.record(question), signed);
+            long millis = millisSince(start);
+            Judged judged = judge.apply(heard);
+            return new ServerAnswer(server.name(), server.listing(), address.getHostAddress(), judged.reply(),
+                    heard.reply().getHeader().getFlag(Flags.AA), judged.authenticated(), millis);
         } catch (ExchangeException e) {
-            millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            reply = e.reply();
+            return new ServerAnswer(server.name(), server.listing(), address.getHostAddress(), e.reply(), false, false,
+                    millisSince(start));
         }
-        return new ServerAnswer(server.name(), server.listing(), address.getHostAddress(), reply, millis);
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     private static String detail(Failure failure) {

@@ -144,12 +144,9 @@ public final class AuthorityMxCheck implements MxCheck {
     private static Outcome conclude(Inquiry inquiry, MxView view) {
         MxDiagnosis diagnosis = MxClassifier.classify(view);
         boolean ours = diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order;
-        Observation serials = diagnosis instanceof MxDiagnosis.Disagree
-                ? inquiry.askAll(view.cut(), List.of(new Question(view.cut().zone(), Question.Type.SOA))).getFirst()
-                : null;
         Finding finding = new MxWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(view.seen(), serials)).noting(DelegationNotes.of(view.cut()));
-        return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding);
+                ServerRows.of(inquiry, new Answers(view.cut(), view.seen()))).noting(DelegationNotes.of(view.cut()));
+        return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding, view);
     }
 
     /** The sets with a host that is not ours; the null MX brings no mail anywhere and is none. */

@@ -47,12 +47,9 @@ public final class AuthorityTxtCheck implements TxtCheck {
         TxtView view = look.view();
         TxtDiagnosis diagnosis = TxtClassifier.classify(view);
         boolean proven = diagnosis instanceof TxtDiagnosis.Found || diagnosis instanceof TxtDiagnosis.Cached;
-        Observation serials = diagnosis instanceof TxtDiagnosis.Partial
-                ? inquiry.askAll(view.cut(), List.of(new Question(view.cut().zone(), Question.Type.SOA))).getFirst()
-                : null;
         Finding finding = new TxtWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(look.shown().seen(), serials)).noting(DelegationNotes.of(look.shown().cut()));
-        return new Outcome(proven, proven || certainlyAbsent(view), finding);
+                ServerRows.of(inquiry, look.shown())).noting(DelegationNotes.of(look.shown().cut()));
+        return new Outcome(proven, proven || certainlyAbsent(view), finding, view);
     }
 
     /** Whether every authority answered for every name that counts, and none of them has the value. */

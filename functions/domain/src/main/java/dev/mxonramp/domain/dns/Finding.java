@@ -57,9 +57,11 @@ public record Finding(String code, Fault fault, String sentence, @Nullable Strin
      * @param answer what it answered, in the form a person reads; at most 300 characters
      * @param serial the SOA serial seen, or null
      * @param ttl seconds, or null
+     * @param aa whether the server says that it is responsible for the zone (AA)
+     * @param ad whether its DNSSEC signatures were checked, and hold (AD)
      * @param millis time that the answer took
      * @param note what is wrong with this server, e.g. that it is lame or stale, or null
      */
     public record ServerRow(String server, String address, String answer, @Nullable Long serial, @Nullable Long ttl,
-            long millis, @Nullable String note) {}
+            boolean aa, boolean ad, long millis, @Nullable String note) {}
 }

@@ -3,6 +3,7 @@ package dev.mxonramp.domain.dns;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks where a domain's mail goes. */
 public interface MxCheck {
@@ -26,10 +27,18 @@ public interface MxCheck {
      * @param definitive whether every authority answered
      * @param others the sets not ours that were served
      * @param finding what was seen, and what to do
+     * @param evidence all that was seen, from which {@link MxClassifier} gives the same diagnosis at any time; null if
+     *        not even the zone was found
      */
-    record Outcome(boolean ours, boolean definitive, List<Served> others, Finding finding) {
+    record Outcome(boolean ours, boolean definitive, List<Served> others, Finding finding,
+            @Nullable MxView evidence) {
         public Outcome {
             others = List.copyOf(others);
+        }
+
+        /** Without evidence. */
+        public Outcome(boolean ours, boolean definitive, List<Served> others, Finding finding) {
+            this(ours, definitive, others, finding, null);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.dns;
 
+import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
 import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Finding.ServerRow;
 import java.util.ArrayList;
@@ -14,8 +15,14 @@ final class ServerRows {
 
     private ServerRows() {}
 
-    /** @param serials what the servers said to a question for the SOA, or null if that was not asked */
-    static List<ServerRow> of(Observation seen, @Nullable Observation serials) {
+    /** Asks for the serials too, where the answers do not carry them. */
+    static List<ServerRow> of(Inquiry inquiry, Answers shown) {
+        Observation seen = shown.seen();
+        ZoneCut cut = shown.cut();
+        boolean lacking = seen.heard().stream().anyMatch(reply -> serial(reply) == null);
+        Observation serials = lacking
+                ? inquiry.askAll(cut, List.of(new Question(cut.zone(), Question.Type.SOA))).getFirst()
+                : null;
         Long newest = null;
         for (ServerAnswer answer : seen.answers()) {
             newest = newer(newest, serial(answer, serials));
@@ -30,7 +37,7 @@ final class ServerRows {
     private static ServerRow row(ServerAnswer answer, @Nullable Long serial, @Nullable Long newest) {
         return new ServerRow(answer.server().ascii(), answer.address(), cut(Wording.plain(text(answer.reply()))),
                 serial,
-                ttl(answer.reply()), answer.millis(), note(answer, serial, newest));
+                ttl(answer.reply()), answer.aa(), answer.ad(), answer.millis(), note(answer, serial, newest));
     }
 
     private static @Nullable String note(ServerAnswer answer, @Nullable Long serial, @Nullable Long newest) {

@@ -2,6 +2,7 @@ package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.name.DomainName;
+import org.jspecify.annotations.Nullable;
 
 /** Asks whether a verification code is published: the one check behind sign-up page, sweep and "check now". */
 public interface TxtCheck {
@@ -11,8 +12,15 @@ public interface TxtCheck {
      * @param proven whether the code is proven to be published (dns.md 10)
      * @param definitive whether absence is certain: every authority answered, and none has the code
      * @param finding what was seen, and what to do
+     * @param evidence all that was seen, from which {@link TxtClassifier} gives the same diagnosis at any time; null if
+     *        not even the zone was found
      */
-    record Outcome(boolean proven, boolean definitive, Finding finding) {}
+    record Outcome(boolean proven, boolean definitive, Finding finding, @Nullable TxtView evidence) {
+        /** Without evidence. */
+        public Outcome(boolean proven, boolean definitive, Finding finding) {
+            this(proven, definitive, finding, null);
+        }
+    }
 
     /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */
     Outcome check(DomainName domain, VerificationCode code);

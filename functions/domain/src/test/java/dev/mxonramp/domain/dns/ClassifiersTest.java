@@ -92,7 +92,7 @@ class ClassifiersTest {
     @Test
     void aServerWithTwoAddressesCountsOnceAndMustAgreeWithItself() {
         var one = Seen.answer(1, Seen.text(Seen.CODE.value()));
-        var other = new ServerAnswer(one.server(), one.listing(), "2001:db8::1", Seen.text("else"), 5);
+        var other = new ServerAnswer(one.server(), one.listing(), "2001:db8::1", Seen.text("else"), true, false, 5);
         var seen = new Observation(Question.txt(Seen.DOMAIN), List.of(one, other));
         assertEquals(new Tally(1, 1, 0), seen.tally(reply -> reply.equals(one.reply())));
     }
@@ -109,8 +109,8 @@ class ClassifiersTest {
     void aServerThatOnlyTheZoneNamesCountsOnceItAnswers() {
         var parents = Seen.answer(1, Seen.text("x"));
         var dead = new ServerAnswer(Seen.DOMAIN, Listing.CHILD_ONLY, "192.0.2.9",
-                new Reply.Failed(Failure.SILENT, "no answer"), 5);
-        var stale = new ServerAnswer(Seen.DOMAIN, Listing.CHILD_ONLY, "192.0.2.9", Seen.text("old"), 5);
+                new Reply.Failed(Failure.SILENT, "no answer"), false, false, 5);
+        var stale = new ServerAnswer(Seen.DOMAIN, Listing.CHILD_ONLY, "192.0.2.9", Seen.text("old"), true, false, 5);
         Question question = Question.txt(Seen.DOMAIN);
         var silent = new Observation(question, List.of(parents, dead));
         assertEquals(new Tally(1, 1, 1), silent.tally(parents.reply()::equals));

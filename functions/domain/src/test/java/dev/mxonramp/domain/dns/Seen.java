@@ -42,7 +42,7 @@ final class Seen {
 
     static ServerAnswer answer(int server, Reply reply) {
         return new ServerAnswer(new DomainName("ns" + server + ".host.test"), Listing.AGREED, "192.0.2." + server,
-                reply, 5);
+                reply, reply.answered(), false, 5);
     }
 
     static Reply text(String... values) {

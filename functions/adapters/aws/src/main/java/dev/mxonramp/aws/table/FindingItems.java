@@ -23,13 +23,13 @@ final class FindingItems {
 
     private static Item nested(Finding.ServerRow row) {
         return Item.nested().text("server", row.server()).text("address", row.address()).text("answer", row.answer())
-                .number("serial", row.serial()).number("seconds", row.ttl()).number("millis", row.millis())
-                .text("note", row.note());
+                .number("serial", row.serial()).number("seconds", row.ttl()).flag("aa", row.aa())
+                .flag("ad", row.ad()).number("millis", row.millis()).text("note", row.note());
     }
 
     private static Finding.ServerRow row(Item item) {
         return new Finding.ServerRow(item.text("server"), item.text("address"), item.text("answer"),
-                item.optionalNumber("serial"), item.optionalNumber("seconds"), item.number("millis"),
-                item.optionalText("note"));
+                item.optionalNumber("serial"), item.optionalNumber("seconds"), item.flag("aa"), item.flag("ad"),
+                item.number("millis"), item.optionalText("note"));
     }
 }

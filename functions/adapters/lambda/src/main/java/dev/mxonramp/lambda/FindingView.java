@@ -1,4 +1,4 @@
-package dev.mxonramp.signup;
+package dev.mxonramp.lambda;
 
 import dev.mxonramp.domain.dns.Finding;
 import java.util.LinkedHashMap;
@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnosis as the API shows it. */
-final class FindingView {
+/** A diagnosis as the API shows it, and everything else that speaks JSON. */
+public final class FindingView {
     private FindingView() {}
 
-    static @Nullable Map<String, @Nullable Object> of(@Nullable Finding finding) {
+    /** The diagnosis as plain values; null for none. */
+    public static @Nullable Map<String, @Nullable Object> of(@Nullable Finding finding) {
         if (finding == null) {
             return null;
         }
@@ -34,6 +35,8 @@ final class FindingView {
         view.put("answer", row.answer());
         view.put("serial", row.serial());
         view.put("ttl", row.ttl());
+        view.put("aa", row.aa());
+        view.put("ad", row.ad());
         view.put("millis", row.millis());
         view.put("note", row.note());
         return view;
