@@ -6,6 +6,8 @@ final class ExitCodes {
     static final int OK = 0;
     /** It ran, and something was not as it must be. */
     static final int FAILED = 1;
+    /** It ran, and could not tell. */
+    static final int UNTOLD = 2;
     /** The command line is wrong. */
     static final int USAGE = 64;
     /** A port is taken, or something that is needed does not start. */

@@ -33,14 +33,14 @@ final class Asker {
 
     private final Exchange exchange;
     private final ExecutorService threads;
-    private final DnsSettings settings;
+    private final DnsAccess access;
     private final Deadline deadline;
     private final Set<InetAddress> silent = ConcurrentHashMap.newKeySet();
 
-    Asker(Exchange exchange, ExecutorService threads, DnsSettings settings, Deadline deadline) {
+    Asker(Exchange exchange, ExecutorService threads, DnsAccess access, Deadline deadline) {
         this.exchange = exchange;
         this.threads = threads;
-        this.settings = settings;
+        this.access = access;
         this.deadline = deadline;
     }
 
@@ -70,7 +70,7 @@ final class Asker {
         if (silent.contains(address)) {
             throw new ExchangeException(Failure.SILENT, "no answer");
         }
-        var server = new InetSocketAddress(address, settings.authoritativePort());
+        var server = new InetSocketAddress(address, access.authoritativePort());
         try {
             return send(server, question, signed ? Kind.AUTHORITY_SIGNED : Kind.AUTHORITY);
         } catch (ExchangeException e) {
@@ -94,7 +94,7 @@ final class Asker {
     /** Asks the resolvers in turn, until one gives a usable answer; else the most telling failure. */
     Reply resolver(Question question) {
         Reply worst = new Reply.Failed(Failure.OURS, "no resolver answers");
-        for (InetSocketAddress resolver : settings.resolvers()) {
+        for (InetSocketAddress resolver : access.resolvers()) {
             try {
                 Heard heard = send(resolver, record(question), Kind.RESOLVER);
                 Reply reply = Replies.recursive(heard.query(), heard.reply());
@@ -119,7 +119,7 @@ final class Asker {
      */
     Message signedByResolver(Record question) throws ExchangeException {
         ExchangeException last = new ExchangeException(Failure.OURS, "no resolver answers");
-        for (InetSocketAddress resolver : settings.resolvers()) {
+        for (InetSocketAddress resolver : access.resolvers()) {
             try {
                 Message reply = send(resolver, question, Kind.RESOLVER_SIGNED).reply();
                 if (reply.getRcode() == Rcode.NOERROR || reply.getRcode() == Rcode.NXDOMAIN) {

@@ -19,7 +19,7 @@ public final class DnsChecks {
 
     /** Wires the checks; nothing is asked yet. */
     public static DnsChecks from(DnsSettings settings, InstantSource clock) {
-        var lookup = new DnsJavaLookup(settings, new GuavaPublicSuffixes(), clock);
+        var lookup = new DnsJavaLookup(settings.access(), new GuavaPublicSuffixes(), clock);
         return new DnsChecks(new AuthorityTxtCheck(lookup, settings.challenge(), clock, new SecureRandom()),
                 new AuthorityMxCheck(lookup, settings.plan(), clock));
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 public final class DnsJavaLookup implements DnsLookup {
     private static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
 
-    private final DnsSettings settings;
+    private final DnsAccess access;
     private final PublicSuffixes suffixes;
     private final EgressPolicy egress;
     private final KnownCuts registries;
@@ -26,10 +26,10 @@ public final class DnsJavaLookup implements DnsLookup {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param clock tells how long registries' servers and keys may be remembered, and whether signatures are in time */
-    public DnsJavaLookup(DnsSettings settings, PublicSuffixes suffixes, InstantSource clock) {
-        this.settings = settings;
+    public DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock) {
+        this.access = access;
         this.suffixes = suffixes;
-        this.egress = new EgressPolicy(settings.allowLoopback());
+        this.egress = new EgressPolicy(access.allowLoopback());
         this.registries = KnownCuts.ofRegistries(clock);
         this.zones = KnownCuts.ofZones(clock);
         this.upper = new UpperChain(clock);
@@ -38,11 +38,11 @@ public final class DnsJavaLookup implements DnsLookup {
 
     @Override
     public Inquiry begin() {
-        var asker = new Asker(exchange, threads, settings, Deadline.in(WHOLE_CHECK));
-        var servers = new NameServers(asker, egress, settings.ipv6());
+        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK));
+        var servers = new NameServers(asker, egress, access.ipv6());
         var walk = new DelegationWalk(asker, servers, suffixes, registries, zones);
         var chain = new ChainResolver(asker, walk, suffixes, upper);
         return new DnsJavaInquiry(asker, walk,
-                new Validation(settings.trustAnchors(), chain, suffixes, upper, asker, clock));
+                new Validation(access.trustAnchors(), chain, suffixes, upper, asker, clock));
     }
 }

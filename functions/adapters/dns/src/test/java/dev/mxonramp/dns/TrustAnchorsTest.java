@@ -38,6 +38,7 @@ class TrustAnchorsTest {
         assertTrue(anchors.cover(new DomainName("acme.test")));
         assertTrue(anchors.cover(new DomainName("example")));
         assertFalse(TrustAnchors.from("none").cover(DOMAIN));
+        assertFalse(TrustAnchors.of("; nothing but a comment").cover(DOMAIN));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.dns.DnsLookup;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.TxtCheck;
+import dev.mxonramp.domain.egress.EgressPolicy;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.testkit.dns.LoggedQuery;
 import dev.mxonramp.testkit.dns.LoopbackDns;
@@ -29,6 +30,7 @@ final class World implements AutoCloseable {
     final LoopbackZone zone;
     final DnsChecks checks;
     final DnsLookup lookup;
+    final DnsAccess access;
 
     World(int servers) {
         this(servers, false);
@@ -43,15 +45,19 @@ final class World implements AutoCloseable {
             dns.sign("test");
             anchors = TrustAnchors.of(dns.sign("."));
         }
-        var settings = new DnsSettings(List.of(dns.resolver()), dns.port(), true, false,
-                new Challenge("_onramp-challenge", "onramp-verification"), PLAN, anchors);
+        access = new DnsAccess(List.of(dns.resolver()), dns.port(), true, false, anchors);
+        var settings = new DnsSettings(access, new Challenge("_onramp-challenge", "onramp-verification"), PLAN);
         checks = DnsChecks.from(settings, () -> NOW);
-        lookup = new DnsJavaLookup(settings, new GuavaPublicSuffixes(), () -> NOW);
+        lookup = new DnsJavaLookup(access, new GuavaPublicSuffixes(), () -> NOW);
     }
 
     /** A world whose root, top-level domain and {@code acme.test} are signed, with its own trust anchor. */
     static World signed(int servers) {
         return new World(servers, true);
+    }
+
+    static EgressPolicy egress() {
+        return new EgressPolicy(true);
     }
 
     TxtCheck.Outcome txt() {

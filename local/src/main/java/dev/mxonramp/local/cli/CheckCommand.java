@@ -1,0 +1,179 @@
+package dev.mxonramp.local.cli;
+
+import dev.mxonramp.dns.DnsAccess;
+import dev.mxonramp.dns.DnsJavaLookup;
+import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.IcuIdna;
+import dev.mxonramp.dns.TrustAnchors;
+import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.dns.AuthorityMxCheck;
+import dev.mxonramp.domain.dns.AuthorityTxtCheck;
+import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.lambda.FindingView;
+import dev.mxonramp.lambda.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks at one domain with the engine of the whole system. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Asks a domain's own name servers whether the "
+        + "verification code is published (--code) and whether its mail comes here (--mx), and says what is wrong.", footer = {
+                "",
+                "Exit codes: 0 verified; 1 not yet; 2 could not tell; 64 wrong command line.",
+                "With both --code and --mx, 1 prevails over 2, and 2 over 0."})
+final class CheckCommand implements Callable<Integer> {
+    private static final Challenge CHALLENGE = new Challenge("_onramp-challenge", "onramp-verification");
+
+    @Parameters(paramLabel = "DOMAIN", description = "The domain, in any script.")
+    private String domain = "";
+
+    @Option(names = "--code", paramLabel = "CODE", description = "The verification code, with or without "
+            + "'onramp-verification=' in front of it.")
+    private @Nullable String code;
+
+    @Option(names = "--mx", paramLabel = "HOST[,HOST]", split = ",", hideParamSyntax = true, description = "The mail "
+            + "servers that the MX records must name, first the one to be tried first.")
+    private List<String> mxHosts = List.of();
+
+    @Option(names = "--resolver", paramLabel = "ADDR[:PORT]", split = ",", hideParamSyntax = true, description = "The "
+            + "recursive resolver to find name servers with (default: those of this machine, /etc/resolv.conf).")
+    private List<String> resolvers = List.of();
+
+    @Option(names = "--dns-port", paramLabel = "N", defaultValue = "53", description = "Port of the authoritative "
+            + "servers (default: ${DEFAULT-VALUE}). Only with another port than 53 they may be on loopback addresses.")
+    private int port;
+
+    @Option(names = "--trust-anchor", paramLabel = "FILE", description = "DS or DNSKEY records, as in a master file, that "
+            + "DNSSEC signatures are checked from (default: the root's, as IANA publishes them). With an empty file "
+            + "nothing is checked.")
+    private @Nullable Path anchors;
+
+    @Option(names = "--json", description = "Print one JSON object: for each check the diagnosis with its code, sentence, "
+            + "remedy and servers as in the API, and the evidence that it can be replayed from.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        // Before the first logger is made: what went wrong is part of the answer, and nothing else shall be on the screen.
+        System.setProperty("logback.configurationFile", "dev/mxonramp/local/cli/logback-silent.xml");
+        if (code == null && mxHosts.isEmpty()) {
+            throw wrong("say what to check: --code, --mx, or both");
+        }
+        DomainName name = read("DOMAIN", domain, CheckCommand::name);
+        List<CheckResult> results = check(name, wanted(), plan());
+        CheckResult.Answer answer = results.stream().map(CheckResult::answer).sorted().findFirst().orElseThrow();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(document(name, answer, results));
+            out.flush();
+        } else {
+            results.forEach(result -> new CheckText(out).print(name.ascii(), result));
+        }
+        return answer.exitCode();
+    }
+
+    private List<CheckResult> check(DomainName name, @Nullable VerificationCode wanted, @Nullable MxPlan plan) {
+        var lookup = new DnsJavaLookup(access(), new GuavaPublicSuffixes(), InstantSource.system());
+        var results = new ArrayList<CheckResult>();
+        if (wanted != null) {
+            var check = new AuthorityTxtCheck(lookup, CHALLENGE, InstantSource.system(), new SecureRandom());
+            results.add(CheckResult.of(check.check(name, wanted)));
+        }
+        if (plan != null) {
+            results.add(CheckResult.of(new AuthorityMxCheck(lookup, plan, InstantSource.system()).check(name)));
+        }
+        return results;
+    }
+
+    private @Nullable VerificationCode wanted() {
+        String text = code;
+        return text == null
+                ? null
+                : read("--code", text.strip().replace(CHALLENGE.prefix() + "=", ""), VerificationCode::new);
+    }
+
+    private @Nullable MxPlan plan() {
+        return mxHosts.isEmpty()
+                ? null
+                : new MxPlan(mxHosts.stream().map(host -> read("--mx", host, CheckCommand::name)).toList());
+    }
+
+    private static DomainName name(String typed) {
+        String text = typed.strip();
+        return new IcuIdna().toAscii(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    private DnsAccess access() {
+        List<InetSocketAddress> chosen = resolvers.isEmpty()
+                ? SystemResolvers.find()
+                : resolvers.stream().map(each -> read("--resolver", each, DnsAccess::resolver)).toList();
+        if (chosen.isEmpty()) {
+            throw wrong("this machine has no resolver in /etc/resolv.conf: name one with --resolver, e.g. 1.1.1.1");
+        }
+        if (port < 1 || port > 65_535) {
+            throw wrong("--dns-port is a number from 1 to 65535");
+        }
+        return new DnsAccess(chosen, port, port != DnsAccess.DNS_PORT, false, trustAnchors());
+    }
+
+    private TrustAnchors trustAnchors() {
+        Path file = anchors;
+        if (file == null) {
+            return TrustAnchors.iana();
+        }
+        try {
+            return read("--trust-anchor", Files.readString(file), TrustAnchors::of);
+        } catch (IOException e) {
+            throw wrong("--trust-anchor: cannot read " + file);
+        }
+    }
+
+    private <T> T read(String what, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(what + ": " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    private static String document(DomainName name, CheckResult.Answer answer, List<CheckResult> results) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
+        document.put("domain", name.ascii());
+        document.put("result", answer.shown());
+        for (CheckResult result : results) {
+            var diagnosis = new LinkedHashMap<String, @Nullable Object>();
+            diagnosis.put("result", result.answer().shown());
+            diagnosis.putAll(Objects.requireNonNull(FindingView.of(result.finding())));
+            diagnosis.put("evidence", result.evidence() == null ? null : result.evidence().values());
+            document.put(result.name(), diagnosis);
+        }
+        return Json.text(document);
+    }
+}
