@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Flags;
@@ -104,8 +105,9 @@ final class Exchange {
                 continue;
             }
             byte[] octets = Arrays.copyOf(packet.getData(), packet.getLength());
-            if (Replies.answers(query, octets)) {
-                return new Message(octets);
+            Optional<Message> reply = Replies.reply(query, octets);
+            if (reply.isPresent()) {
+                return reply.get();
             }
             odd = true;
         }
@@ -124,9 +126,9 @@ final class Exchange {
             out.write(framed);
             out.flush();
             var in = new DataInputStream(socket.getInputStream());
-            byte[] reply = in.readNBytes(in.readUnsignedShort());
-            if (Replies.answers(query, reply)) {
-                return new Message(reply);
+            Optional<Message> reply = Replies.reply(query, in.readNBytes(in.readUnsignedShort()));
+            if (reply.isPresent()) {
+                return reply.get();
             }
         } catch (IOException e) {
             throw new ExchangeException(Failure.TRUNCATED, "the answer is truncated, and TCP does not work");

@@ -32,14 +32,15 @@ final class Replies {
 
     private Replies() {}
 
-    /** Whether the octets are a reply to this very query. */
-    static boolean answers(Message query, byte[] octets) {
+    /** The octets as a message, if they are a reply to this very query. */
+    static Optional<Message> reply(Message query, byte[] octets) {
         try {
             var reply = new Message(octets);
-            return reply.getHeader().getID() == query.getHeader().getID() && reply.getHeader().getFlag(Flags.QR)
-                    && query.getQuestion().equals(reply.getQuestion());
+            boolean answers = reply.getHeader().getID() == query.getHeader().getID()
+                    && reply.getHeader().getFlag(Flags.QR) && query.getQuestion().equals(reply.getQuestion());
+            return answers ? Optional.of(reply) : Optional.empty();
         } catch (IOException notAMessage) {
-            return false;
+            return Optional.empty();
         }
     }
 
