@@ -44,7 +44,6 @@ class DelegationTest {
 
     @Test
     void whereBothAgreeThereIsNothingToNote() {
-        publish();
         Finding finding = world.txt().finding();
         assertEquals(List.of(), finding.notes());
         finding.servers().forEach(row -> assertNull(row.note()));

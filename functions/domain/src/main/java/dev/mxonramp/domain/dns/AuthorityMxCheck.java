@@ -145,7 +145,8 @@ public final class AuthorityMxCheck implements MxCheck {
         MxDiagnosis diagnosis = MxClassifier.classify(view);
         boolean ours = diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order;
         Finding finding = new MxWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(inquiry, new Answers(view.cut(), view.seen()))).noting(DelegationNotes.of(view.cut()));
+                ServerRows.of(inquiry, new Answers(view.cut(), view.seen())))
+                .noting(Notes.of(inquiry, view.cut(), ours));
         return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding, view);
     }
 

@@ -48,7 +48,7 @@ public final class AuthorityTxtCheck implements TxtCheck {
         TxtDiagnosis diagnosis = TxtClassifier.classify(view);
         boolean proven = diagnosis instanceof TxtDiagnosis.Found || diagnosis instanceof TxtDiagnosis.Cached;
         Finding finding = new TxtWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(inquiry, look.shown())).noting(DelegationNotes.of(look.shown().cut()));
+                ServerRows.of(inquiry, look.shown())).noting(Notes.of(inquiry, look.shown().cut(), proven));
         return new Outcome(proven, proven || certainlyAbsent(view), finding, view);
     }
 
