@@ -1,6 +1,7 @@
 package dev.mxonramp.signup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,10 @@ import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.name.ClaimableNames;
@@ -109,6 +113,20 @@ class DomainsFunctionTest {
         assertEquals("PROVISION", body.get("phase"));
         assertEquals(true, body.get("fresh"));
         assertEquals("txt.found", Json.object(Json.object(body.get("diagnosis")).get("ownership")).get("code"));
+    }
+
+    @Test
+    void theProvidersThatWereRecognisedAreShown() {
+        add("acme.test");
+        var at = world.clock.instant();
+        world.txt.always(ACME, new TxtCheck.Outcome(false, true, new Finding("txt.absent", Fault.RECORD, "Seen.",
+                "Mend it.", null, at, List.of(), List.of(), new Finding.Providers(
+                        List.of(new Finding.Provider("host", "Host", "DNS > Records", "https://host.test/")),
+                        List.of()))));
+        var ownership = Json.object(Json.object(body(show()).get("diagnosis")).get("ownership"));
+        assertEquals(List.of(Map.of("id", "host", "name", "Host", "menu", "DNS > Records", "link",
+                "https://host.test/")), ownership.get("dnsHosts"));
+        assertFalse(ownership.containsKey("mailHosts"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
 import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.FindingView;
 import dev.mxonramp.lambda.Json;
@@ -97,13 +98,15 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<CheckResult> check(DomainName name, @Nullable VerificationCode wanted, @Nullable MxPlan plan) {
         var lookup = new DnsJavaLookup(access(), new GuavaPublicSuffixes(), InstantSource.system());
+        Providers providers = Providers.load();
         var results = new ArrayList<CheckResult>();
         if (wanted != null) {
-            var check = new AuthorityTxtCheck(lookup, CHALLENGE, InstantSource.system(), new SecureRandom());
+            var check = new AuthorityTxtCheck(lookup, CHALLENGE, providers, InstantSource.system(), new SecureRandom());
             results.add(CheckResult.of(check.check(name, wanted)));
         }
         if (plan != null) {
-            results.add(CheckResult.of(new AuthorityMxCheck(lookup, plan, InstantSource.system()).check(name)));
+            var check = new AuthorityMxCheck(lookup, plan, providers, InstantSource.system());
+            results.add(CheckResult.of(check.check(name)));
         }
         return results;
     }

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
+import dev.mxonramp.domain.dns.provider.Providers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -20,8 +21,10 @@ public final class DnsChecks {
     /** Wires the checks; nothing is asked yet. */
     public static DnsChecks from(DnsSettings settings, InstantSource clock) {
         var lookup = new DnsJavaLookup(settings.access(), new GuavaPublicSuffixes(), clock);
-        return new DnsChecks(new AuthorityTxtCheck(lookup, settings.challenge(), clock, new SecureRandom()),
-                new AuthorityMxCheck(lookup, settings.plan(), clock));
+        Providers providers = Providers.load();
+        return new DnsChecks(
+                new AuthorityTxtCheck(lookup, settings.challenge(), providers, clock, new SecureRandom()),
+                new AuthorityMxCheck(lookup, settings.plan(), providers, clock));
     }
 
     /** Whether a verification code is published. */

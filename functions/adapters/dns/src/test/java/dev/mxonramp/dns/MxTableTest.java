@@ -3,6 +3,7 @@ package dev.mxonramp.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxCheck.Served;
@@ -99,6 +100,16 @@ class MxTableTest {
     void onlyOthers() {
         publish("10 mail.old.test.");
         says(expect("mx.other", false, Fault.RECORD), "Replace the MX record 10 mail.old.test. by MX 10 mx1");
+    }
+
+    @Test
+    void theOldHostIsNamedWhereItIsKnown() {
+        world.dns.zone("google.com").put("aspmx.l.google.com", "A", 60, "192.0.2.26");
+        publish("1 ASPMX.L.Google.com.");
+        var outcome = expect("mx.other", false, Fault.RECORD);
+        says(outcome, "still at Google Workspace (aspmx.l.google.com).");
+        assertEquals(List.of("google"),
+                outcome.finding().providers().mail().stream().map(Finding.Provider::id).toList());
     }
 
     @Test

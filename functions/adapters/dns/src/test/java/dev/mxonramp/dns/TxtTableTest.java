@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.testkit.dns.LoggedQuery;
+import dev.mxonramp.testkit.dns.LoopbackZone;
 import dev.mxonramp.testkit.dns.ServerFault;
 import java.time.Duration;
 import java.util.List;
@@ -107,6 +109,21 @@ class TxtTableTest {
         var outcome = expect("txt.absent", false, true, Fault.RECORD);
         says(outcome, World.NAME, World.VALUE, "ns1.name-servers.test", "2026-11-24 14:31 UTC");
         assertNotNull(outcome.finding().servers().getFirst().serial());
+    }
+
+    @Test
+    void aHostThatIsKnownIsNamedWithItsPanelsWords() {
+        LoopbackZone cloudflare = world.dns.zone("cloudflare.com");
+        for (int i = 0; i < 2; i++) {
+            cloudflare.put("ns" + i + ".ns.cloudflare.com", "A", 60,
+                    world.dns.servers().get(i).address().getAddress().getHostAddress());
+        }
+        world.dns.zone("test").put("acme.test", "NS", 60, "ns0.ns.cloudflare.com.", "ns1.ns.cloudflare.com.");
+        var outcome = expect("txt.absent", false, true, Fault.RECORD);
+        says(outcome, "hosted at Cloudflare.", "under DNS > Records, add a record: Type: TXT, Name: _onramp-challenge,"
+                + " Content: " + World.VALUE);
+        assertEquals(List.of("cloudflare"),
+                outcome.finding().providers().dns().stream().map(Finding.Provider::id).toList());
     }
 
     @Test

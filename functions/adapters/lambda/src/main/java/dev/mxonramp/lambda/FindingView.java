@@ -25,6 +25,21 @@ public final class FindingView {
         List<Map<String, @Nullable Object>> servers = finding.servers().stream().map(FindingView::row).toList();
         view.put("servers", servers);
         view.put("notes", finding.notes());
+        view.put("dnsHosts", companies(finding.providers().dns()));
+        view.put("mailHosts", companies(finding.providers().mail()));
+        return view;
+    }
+
+    private static @Nullable List<Map<String, @Nullable Object>> companies(List<Finding.Provider> providers) {
+        return providers.isEmpty() ? null : providers.stream().map(FindingView::company).toList();
+    }
+
+    private static Map<String, @Nullable Object> company(Finding.Provider provider) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("id", provider.id());
+        view.put("name", provider.name());
+        view.put("menu", provider.menu());
+        view.put("link", provider.link());
         return view;
     }
 

@@ -3,6 +3,7 @@ package dev.mxonramp.domain.dns;
 import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
 import dev.mxonramp.domain.dns.DnsRecord.Data.Mail;
 import dev.mxonramp.domain.dns.MxView.Target;
+import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,13 @@ public final class AuthorityMxCheck implements MxCheck {
 
     private final DnsLookup lookup;
     private final MxPlan plan;
+    private final Providers providers;
     private final InstantSource clock;
 
-    public AuthorityMxCheck(DnsLookup lookup, MxPlan plan, InstantSource clock) {
+    public AuthorityMxCheck(DnsLookup lookup, MxPlan plan, Providers providers, InstantSource clock) {
         this.lookup = lookup;
         this.plan = plan;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ public final class AuthorityMxCheck implements MxCheck {
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
         return new Outcome(false, trouble instanceof DnsTrouble.Unregistered, List.of(),
-                TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of()));
+                TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 
     private MxView further(Inquiry inquiry, MxView view) {
@@ -141,11 +144,13 @@ public final class AuthorityMxCheck implements MxCheck {
                 : inquiry.askResolver(question);
     }
 
-    private static Outcome conclude(Inquiry inquiry, MxView view) {
+    private Outcome conclude(Inquiry inquiry, MxView view) {
         MxDiagnosis diagnosis = MxClassifier.classify(view);
         boolean ours = diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order;
-        Finding finding = new MxWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(inquiry, new Answers(view.cut(), view.seen())))
+        var wording = new MxWording(view, Entry.of(view.cut(), providers), providers);
+        Finding finding = wording.of(diagnosis)
+                .finding(diagnosis.code(), view.at(), ServerRows.of(inquiry, new Answers(view.cut(), view.seen())),
+                        wording.providers())
                 .noting(Notes.of(inquiry, view.cut(), ours));
         return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding, view);
     }

@@ -3,6 +3,7 @@ package dev.mxonramp.domain.dns;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
+import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,13 +17,16 @@ import java.util.random.RandomGenerator;
 public final class AuthorityTxtCheck implements TxtCheck {
     private final DnsLookup lookup;
     private final Challenge challenge;
+    private final Providers providers;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /** @param random names the siblings that tell wildcards; need not be secret */
-    public AuthorityTxtCheck(DnsLookup lookup, Challenge challenge, InstantSource clock, RandomGenerator random) {
+    public AuthorityTxtCheck(DnsLookup lookup, Challenge challenge, Providers providers, InstantSource clock,
+            RandomGenerator random) {
         this.lookup = lookup;
         this.challenge = challenge;
+        this.providers = providers;
         this.clock = clock;
         this.random = random;
     }
@@ -40,15 +44,18 @@ public final class AuthorityTxtCheck implements TxtCheck {
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
         // A domain that its registry does not know certainly has no record.
         return new Outcome(false, trouble instanceof DnsTrouble.Unregistered,
-                TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of()));
+                TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 
-    private static Outcome conclude(TxtLook look, Inquiry inquiry) {
+    private Outcome conclude(TxtLook look, Inquiry inquiry) {
         TxtView view = look.view();
         TxtDiagnosis diagnosis = TxtClassifier.classify(view);
         boolean proven = diagnosis instanceof TxtDiagnosis.Found || diagnosis instanceof TxtDiagnosis.Cached;
-        Finding finding = new TxtWording(view).of(diagnosis).finding(diagnosis.code(), view.at(),
-                ServerRows.of(inquiry, look.shown())).noting(Notes.of(inquiry, look.shown().cut(), proven));
+        Entry entry = Entry.of(view.cut(), providers);
+        Finding finding = new TxtWording(view, entry).of(diagnosis)
+                .finding(diagnosis.code(), view.at(), ServerRows.of(inquiry, look.shown()),
+                        new Finding.Providers(entry.providers(), List.of()))
+                .noting(Notes.of(inquiry, look.shown().cut(), proven));
         return new Outcome(proven, proven || certainlyAbsent(view), finding, view);
     }
 

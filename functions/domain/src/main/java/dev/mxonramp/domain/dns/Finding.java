@@ -16,23 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param checkedAt when the check was made
  * @param servers one row for each name server
  * @param notes what is worth knowing besides, a sentence each
+ * @param providers the companies that host the zone and receive its mail, as far as they are known
  */
 public record Finding(String code, Fault fault, String sentence, @Nullable String remedy,
-        @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers, List<String> notes) {
+        @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers, List<String> notes,
+        Providers providers) {
     public Finding {
         servers = List.copyOf(servers);
         notes = List.copyOf(notes);
     }
 
-    /** Without notes. */
-    public Finding(String code, Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt,
-            Instant checkedAt, List<ServerRow> servers) {
-        this(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, List.of());
-    }
-
     /** The same with these notes. */
     public Finding noting(List<String> these) {
-        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these);
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these, providers);
+    }
+
+    /** A finding without notes that names no company. */
+    public Finding(String code, Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt,
+            Instant checkedAt, List<ServerRow> servers) {
+        this(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, List.of(), Providers.NONE);
     }
 
     /** Whose problem a diagnosis is; only {@link #RECORD} asks the user to act. */
@@ -48,6 +50,32 @@ public record Finding(String code, Fault fault, String sentence, @Nullable Strin
         /** Nobody's: it is as it should be, or only time is missing. */
         NOBODY
     }
+
+    /**
+     * The companies that were recognised.
+     *
+     * @param dns the hosts of the zone; several where its name servers are of several
+     * @param mail who receives mail at the MX records that are not ours; none for a finding about another record
+     */
+    public record Providers(List<Provider> dns, List<Provider> mail) {
+        /** None. */
+        public static final Providers NONE = new Providers(List.of(), List.of());
+
+        public Providers {
+            dns = List.copyOf(dns);
+            mail = List.copyOf(mail);
+        }
+    }
+
+    /**
+     * A company.
+     *
+     * @param id stable
+     * @param name as people know it
+     * @param menu the way to the records in its panel, or null
+     * @param link where its panel is, or null
+     */
+    public record Provider(String id, String name, @Nullable String menu, @Nullable String link) {}
 
     /**
      * What one name server said.

@@ -58,7 +58,7 @@ public final class MxClassifier {
     }
 
     private MxDiagnosis hosts() {
-        List<String> others = mails.stream().filter(mail -> !view.isOurs(mail)).map(Mail::presented).toList();
+        List<Mail> others = mails.stream().filter(mail -> !view.isOurs(mail)).toList();
         if (others.isEmpty()) {
             return ours();
         }

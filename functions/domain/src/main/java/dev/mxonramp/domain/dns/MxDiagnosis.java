@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.dns;
 
+import dev.mxonramp.domain.dns.DnsRecord.Data.Mail;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ public sealed interface MxDiagnosis permits DnsTrouble, MxDiagnosis.Seen {
     }
 
     /** Ours and others. */
-    record Split(List<String> others) implements Seen {
+    record Split(List<Mail> others) implements Seen {
         @Override
         public String code() {
             return "mx.split";
@@ -54,7 +55,7 @@ public sealed interface MxDiagnosis permits DnsTrouble, MxDiagnosis.Seen {
     }
 
     /** Others only. */
-    record Other(List<String> others) implements Seen {
+    record Other(List<Mail> others) implements Seen {
         @Override
         public String code() {
             return "mx.other";

@@ -1,15 +1,32 @@
 package dev.mxonramp.domain.dns;
 
+import dev.mxonramp.domain.dns.DnsRecord.Data.Mail;
 import dev.mxonramp.domain.dns.Finding.Fault;
+import dev.mxonramp.domain.dns.provider.MailHost;
+import dev.mxonramp.domain.dns.provider.Providers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says what an MX diagnosis means and which one edit helps. */
 final class MxWording {
     private final MxView view;
+    private final Entry entry;
+    private final Providers known;
 
-    MxWording(MxView view) {
+    MxWording(MxView view, Entry entry, Providers known) {
         this.view = view;
+        this.entry = entry;
+        this.known = known;
+    }
+
+    /** The companies at both ends: the zone's hosts, and who receives its mail beside or instead of us. */
+    Finding.Providers providers() {
+        List<Mail> others = view.seen().heard().stream().flatMap(reply -> MxView.mails(reply).stream())
+                .filter(mail -> !mail.host().isEmpty() && !view.isOurs(mail)).distinct().toList();
+        return new Finding.Providers(entry.providers(), companies(others).stream()
+                .map(host -> new Finding.Provider(host.id(), host.name(), null, null)).toList());
     }
 
     Wording of(MxDiagnosis diagnosis) {
@@ -23,36 +40,35 @@ final class MxWording {
         String domain = view.domain().ascii();
         return switch (diagnosis) {
             case MxDiagnosis.None _ -> Wording.record(domain + " has no MX record: its mail goes nowhere, or to its web"
-                    + " server.", "Publish " + ours());
+                    + " server.", entry.at("publish " + ours()));
             case MxDiagnosis.Complete complete -> complete(complete);
             case MxDiagnosis.Order order -> new Wording(Fault.RECORD, "Mail for " + domain + " comes here, but the"
                     + " back-up is asked first: " + Wording.list(order.seen()) + ".",
-                    "Swap the numbers, so that they are " + ours(), null);
+                    entry.at("swap the numbers, so that they are " + plain()), null);
             case MxDiagnosis.Partial partial -> Wording.record("Mail for " + domain + " comes here, but "
                     + Wording.list(partial.missing()) + " is missing, so there is no back-up.",
-                    "Publish " + ours());
+                    entry.at("publish " + ours()));
             case MxDiagnosis.Split split -> Wording.record("Mail for " + domain + " is split between two hosts: "
-                    + Wording.list(split.others()) + " is still there beside ours.",
-                    "Remove the MX record " + Wording.list(split.others()) + ".");
-            case MxDiagnosis.Other other -> Wording.record("Mail for " + domain + " still goes to "
-                    + Wording.list(other.others()) + ".",
-                    "Replace the MX record " + Wording.list(other.others()) + " by " + ours());
+                    + where(split.others()) + " is still there beside ours.",
+                    entry.at("remove the MX record " + presented(split.others()) + "."));
+            case MxDiagnosis.Other other -> Wording.record("Mail for " + domain + " is still at "
+                    + where(other.others()) + ".",
+                    entry.at("replace the MX record " + presented(other.others()) + " by " + ours()));
             case MxDiagnosis.Null none -> Wording.record(domain + " declares by the MX record '.' that it takes no mail"
                     + (none.alone() ? "." : ", beside others that say where to send it."),
-                    "Remove the MX record '.' and publish " + ours());
+                    entry.at("remove the MX record '.' and publish " + ours()));
             case MxDiagnosis.Alias alias -> alias(alias);
             case MxDiagnosis.Address address -> Wording.record("The MX record names the address " + address.host()
                     + "; only host names are allowed there, and many servers refuse to deliver.",
-                    "Replace it by " + ours());
+                    entry.at("replace it by " + ours()));
             case MxDiagnosis.Unresolvable target -> Wording.record("The MX record names " + target.host()
                     + ", which has no address: mail for " + domain + " cannot be delivered there.",
-                    "Replace it by " + ours());
-            case MxDiagnosis.Suffixed suffixed -> Wording.record("The MX record names " + suffixed.host()
-                    + ": your DNS panel has appended the domain, because the trailing dot is missing.",
-                    "Enter " + suffixed.meant() + ". with the dot at its end.");
+                    entry.at("replace it by " + ours()));
+            case MxDiagnosis.Suffixed suffixed -> Wording.record("The MX record names " + suffixed.host() + ": "
+                    + entry.panel() + " has appended the domain, because the trailing dot is missing.",
+                    entry.at("enter " + suffixed.meant() + ". with the dot at its end."));
             case MxDiagnosis.Misplaced misplaced -> Wording.record("Our MX records are at " + misplaced.seenAt()
-                    + " and not at " + domain + ".",
-                    "Move them to " + domain + " (many panels call it @): " + ours());
+                    + " and not at " + domain + ".", entry.at(move()));
             case MxDiagnosis.Disagree disagree -> new Wording(Fault.DNS_HOST, disagree(disagree), null,
                     view.at().plusSeconds(Wording.SOON));
         };
@@ -77,14 +93,52 @@ final class MxWording {
         return alias.host().equals(view.domain().ascii())
                 ? Wording.record(alias.host() + " is an alias (CNAME) of " + alias.to()
                         + ", so its mail goes where that name's mail goes.",
-                        "Replace the CNAME record by address records, and publish " + ours())
+                        entry.at("replace the CNAME record by address records, and publish " + ours()))
                 : Wording.record("The MX record names " + alias.host() + ", an alias (CNAME) of " + alias.to()
                         + "; that is not allowed, and some servers refuse to deliver.",
-                        "Replace it by " + ours());
+                        entry.at("replace it by " + ours()));
     }
 
-    /** Our records as they are to be entered. */
+    /** A host is named by its company where that is known, and by its first server. */
+    private String where(List<Mail> others) {
+        List<String> hosts = others.stream().map(Mail::host).toList();
+        List<MailHost> companies = companies(others);
+        return companies.isEmpty()
+                ? Wording.list(hosts)
+                : companies.stream().map(MailHost::name).collect(Collectors.joining(" and ")) + " ("
+                        + Wording.andMore(hosts) + ")";
+    }
+
+    private List<MailHost> companies(List<Mail> mails) {
+        return known.mailHosts(mails.stream().map(Mail::host).toList());
+    }
+
+    private static String presented(List<Mail> mails) {
+        return Wording.list(mails.stream().map(Mail::presented).toList());
+    }
+
+    /** Where they go, for a panel whose words are not known: most call a zone's own name so. */
+    private String move() {
+        String domain = view.domain().ascii();
+        return entry.host().isPresent()
+                ? "move them to " + domain + ", as " + ours()
+                : "move them to " + domain + (view.domain().equals(entry.zone()) ? " (many panels call it @)" : "")
+                        + ": " + plain();
+    }
+
+    /** Our records as they are to be entered, in the panel's own words where it is known. */
     private String ours() {
+        return entry.host()
+                .map(host -> host.panel().mx(view.domain(), entry.zone(), view.plan().hosts(), priorities()))
+                .map(records -> "these records: " + records + (records.endsWith(".") ? "" : "."))
+                .orElseGet(this::plain);
+    }
+
+    private List<Integer> priorities() {
+        return IntStream.range(0, view.plan().hosts().size()).mapToObj(MxPlan::priority).toList();
+    }
+
+    private String plain() {
         var records = new ArrayList<String>();
         for (int i = 0; i < view.plan().hosts().size(); i++) {
             records.add("MX " + MxPlan.priority(i) + " " + view.plan().hosts().get(i) + ".");

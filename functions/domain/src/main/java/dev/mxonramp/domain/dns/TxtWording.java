@@ -2,14 +2,17 @@ package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.TxtDiagnosis.Difference;
+import dev.mxonramp.domain.dns.provider.DnsHost;
 import dev.mxonramp.domain.name.DomainName;
 
 /** Says what a TXT diagnosis means and which one edit helps. */
 final class TxtWording {
     private final TxtView view;
+    private final Entry entry;
 
-    TxtWording(TxtView view) {
+    TxtWording(TxtView view, Entry entry) {
         this.view = view;
+        this.entry = entry;
     }
 
     Wording of(TxtDiagnosis diagnosis) {
@@ -34,22 +37,24 @@ final class TxtWording {
             case TxtDiagnosis.Decorated decorated -> Wording.record("The record at " + decorated.at()
                     + " has the right code with something that does not belong there: "
                     + Wording.quoted(decorated.seen()) + "." + oldUntil(decorated.ttl()),
-                    "Change the value to exactly " + value() + ", with nothing before, between or after.");
+                    entry.at("change the value to exactly " + value() + ", with nothing before, between or after."));
             case TxtDiagnosis.DoubledName doubled -> Wording.record("The record was found at " + doubled.seenAt()
-                    + ": your DNS panel appends " + doubled.zone() + " by itself.",
-                    "As the record's name, enter only " + relative(doubled.zone()) + ".");
+                    + ": " + entry.panel() + " appends " + doubled.zone() + " by itself.",
+                    entry.at("as the record's " + entry.host().map(host -> host.panel().txt().name()).orElse("name")
+                            + ", enter only " + relative(doubled.zone()) + "."));
             case TxtDiagnosis.Misplaced misplaced -> Wording.record("The right value was found at "
                     + misplaced.seenAt() + ", where it does not count.",
-                    "Move the record from " + misplaced.seenAt() + " to " + view.challenge().name(view.domain()) + ".");
+                    entry.at("move the record from " + misplaced.seenAt() + " to " + name() + called() + "."));
             case TxtDiagnosis.Alias alias -> Wording.record(alias.at() + " is an alias (CNAME) of "
                     + Wording.list(alias.chain()) + ", and the code is not there.",
-                    "Remove the CNAME record at " + alias.at() + " and publish the TXT record " + value()
-                            + " in its place, or publish it at " + alias.chain().getLast() + ".");
+                    entry.at("remove the CNAME record at " + alias.at() + " and publish the TXT record " + value()
+                            + " in its place.") + " Or publish it at " + alias.chain().getLast() + ".");
             case TxtDiagnosis.OtherValue other -> Wording.record("The TXT record at " + other.at()
                     + " says something else: " + Wording.andMore(other.values().stream().map(Wording::quoted).toList())
-                    + ". " + difference(other.difference()) + oldUntil(other.ttl()), publish(other.at()) + ".");
+                    + ". " + difference(other.difference()) + oldUntil(other.ttl()),
+                    publish("change the record", other.at()) + ".");
             case TxtDiagnosis.NoTxt noTxt -> Wording.record(noTxt.at() + " exists, but with "
-                    + Wording.list(noTxt.types()) + " instead of a TXT record.", publish() + ", with the type TXT.");
+                    + Wording.list(noTxt.types()) + " instead of a TXT record.", publish() + ".");
             case TxtDiagnosis.Absent absent -> absent(absent);
         };
     }
@@ -67,8 +72,8 @@ final class TxtWording {
                 ? ""
                 : " If you save it now, it is visible everywhere by " + Wording.clock(absent.forgottenBy()) + ".";
         return Wording.record("There is no record at " + absent.at() + " yet. The DNS of " + view.cut().zone()
-                + " is hosted at " + Wording.list(absent.servers().stream().limit(3).toList()) + "." + until,
-                "There, " + decapitalised(publish()) + ".");
+                + " is hosted at " + entry.names(absent.servers().stream().limit(3).toList()) + "." + until,
+                publish() + ".");
     }
 
     private String difference(Difference difference) {
@@ -85,11 +90,23 @@ final class TxtWording {
     }
 
     private String publish() {
-        return publish(view.challenge().name(view.domain()));
+        return publish("add a record", name());
     }
 
-    private String publish(DomainName at) {
-        return "Publish the TXT record " + at + " with the value " + value();
+    /** @param edit what to do in a panel that is known, in whose own words the record is then given */
+    private String publish(String edit, DomainName at) {
+        return entry.at(entry.host().map(host -> edit + ": " + host.panel().txt(at, entry.zone(), value()))
+                .orElseGet(() -> "publish the TXT record " + at + " with the value " + value()));
+    }
+
+    private DomainName name() {
+        return view.challenge().name(view.domain());
+    }
+
+    /** How the panel calls the right name. */
+    private String called() {
+        return entry.host().map(DnsHost::panel)
+                .map(panel -> " (" + panel.txt().name() + ": " + panel.name(name(), entry.zone()) + ")").orElse("");
     }
 
     private String value() {
@@ -98,15 +115,11 @@ final class TxtWording {
 
     /** The record's name as a panel wants it that appends the zone. */
     private String relative(DomainName zone) {
-        String full = view.challenge().name(view.domain()).ascii();
+        String full = name().ascii();
         return full.endsWith("." + zone) ? full.substring(0, full.length() - zone.ascii().length() - 1) : full;
     }
 
     private static String domainOf(String star) {
         return star.substring(2);
-    }
-
-    private static String decapitalised(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

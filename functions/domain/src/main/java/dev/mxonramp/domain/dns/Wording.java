@@ -64,7 +64,7 @@ record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable 
         return String.join(", ", things.stream().map(String::valueOf).toList());
     }
 
-    Finding finding(String code, Instant at, List<Finding.ServerRow> rows) {
-        return new Finding(code, fault, sentence, remedy, lookAgainAt, at, rows);
+    Finding finding(String code, Instant at, List<Finding.ServerRow> rows, Finding.Providers providers) {
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, at, rows, List.of(), providers);
     }
 }

@@ -40,6 +40,6 @@ record Sighting(TxtCheck.@Nullable Outcome txt, boolean txtNews, MxCheck.@Nullab
                 "Your code is published, but another account proved this domain before you.",
                 "If that account is yours too, delete the domain there. If not, remove that account's TXT record"
                         + " from your DNS.",
-                null, seen.checkedAt(), seen.servers(), seen.notes());
+                null, seen.checkedAt(), seen.servers(), seen.notes(), seen.providers());
     }
 }

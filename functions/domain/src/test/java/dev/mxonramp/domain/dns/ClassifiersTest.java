@@ -12,6 +12,7 @@ import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.Observation.Tally;
 import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneCut.Listing;
+import dev.mxonramp.domain.dns.provider.Providers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ class ClassifiersTest {
     private static final Pattern CODE = Pattern.compile("(?:txt|mx|dns)\\.[a-z-]+");
     /** Of each of the two checks and the three seeds: 21,000 views a run, or as many as asked for. */
     private static final int ROUNDS = Integer.getInteger("onramp.fuzz.views", 21_000) / 6;
+    private static final Providers PROVIDERS = Providers.load();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20_261_123, 424_242})
@@ -38,7 +40,7 @@ class ClassifiersTest {
             TxtView view = seen.txt();
             TxtDiagnosis diagnosis = TxtClassifier.classify(view);
             codes.add(diagnosis.code());
-            worded(diagnosis.code(), new TxtWording(view).of(diagnosis), seed);
+            worded(diagnosis.code(), new TxtWording(view, Entry.of(view.cut(), PROVIDERS)).of(diagnosis), seed);
             boolean proven = diagnosis instanceof TxtDiagnosis.Found || diagnosis instanceof TxtDiagnosis.Cached;
             if (proven) {
                 assertTrue(holders(view) > 0, () -> "seed " + seed + ": proven without the value: " + view);
@@ -59,7 +61,8 @@ class ClassifiersTest {
         for (int round = 0; round < ROUNDS; round++) {
             MxView view = seen.mx();
             MxDiagnosis diagnosis = MxClassifier.classify(view);
-            worded(diagnosis.code(), new MxWording(view).of(diagnosis), seed);
+            worded(diagnosis.code(),
+                    new MxWording(view, Entry.of(view.cut(), PROVIDERS), PROVIDERS).of(diagnosis), seed);
             if (diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order) {
                 assertTrue(view.seen().heard().stream().allMatch(view::allOurs), () -> "seed " + seed + ": " + view);
                 assertTrue(view.seen().tally(view::allOurs).quorum(), () -> "seed " + seed + ": " + view);

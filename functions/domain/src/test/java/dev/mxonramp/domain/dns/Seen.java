@@ -30,7 +30,14 @@ final class Seen {
             "onramp-verification=" + CODE, "“onramp-verification=" + CODE + "”", "onramp-verification=abcdefgh",
             "onramp-verification=", "ONRAMP-VERIFICATION=" + CODE.value().toUpperCase(Locale.ROOT),
             "onramp-verification=77777777777777777777777777777777", "\u0000\u202e\ud83d", "x".repeat(5_000));
+    private static final List<List<String>> SERVERS = List.of(
+            List.of("ns1.host.test", "ns2.host.test", "ns3.host.test", "ns4.host.test"),
+            List.of("ada.ns.cloudflare.com", "bob.ns.cloudflare.com", "cleo.ns.cloudflare.com",
+                    "dan.ns.cloudflare.com"),
+            List.of("ns-1.awsdns-00.com", "ns-2.awsdns-00.net", "ns-3.awsdns-00.org", "ns-4.awsdns-00.co.uk"),
+            List.of("ns8001.hostgator.com", "ns8002.hostgator.com", "ada.ns.cloudflare.com", "ns33.domaincontrol.com"));
     private static final List<String> HOSTS = List.of("", "mx1.onramp.test", "mx2.onramp.test", "mail.old.test",
+            "aspmx.l.google.com",
             "mx1.onramp.test.acme.test", "192.0.2.1", "192.0.2.1.acme.test", "[192.0.2.1]", "2001:db8::1", "a\\.b",
             "-odd-");
 
@@ -51,12 +58,20 @@ final class Seen {
     }
 
     static ZoneCut cut(int servers) {
+        return cut(SERVERS.getFirst().subList(0, servers));
+    }
+
+    static ZoneCut cut(List<String> servers) {
         var all = new ArrayList<NameServer>();
-        for (int i = 1; i <= servers; i++) {
-            all.add(new NameServer(new DomainName("ns" + i + ".host.test"), Listing.AGREED,
-                    List.of(InetAddress.ofLiteral("192.0.2." + i)), Failure.NO_ADDRESS));
+        for (String server : servers) {
+            all.add(new NameServer(new DomainName(server), Listing.AGREED,
+                    List.of(InetAddress.ofLiteral("192.0.2." + (all.size() + 1))), Failure.NO_ADDRESS));
         }
         return new ZoneCut(DOMAIN, all);
+    }
+
+    private ZoneCut randomCut(int servers) {
+        return cut(pick(SERVERS).subList(0, servers));
     }
 
     static Observation observation(Question question, Reply... replies) {
@@ -69,7 +84,8 @@ final class Seen {
 
     TxtView txt() {
         int servers = random.nextInt(5);
-        return new TxtView(DOMAIN, CHALLENGE, CODE, cut(servers), random(Question.txt(CHALLENGE.name(DOMAIN)), servers),
+        return new TxtView(DOMAIN, CHALLENGE, CODE, randomCut(servers),
+                random(Question.txt(CHALLENGE.name(DOMAIN)), servers),
                 random(Question.txt(DOMAIN), servers),
                 random.nextInt(4) == 0 ? random(Question.txt(new DomainName("t.other.test")), 1 + random.nextInt(3))
                         : null,
@@ -83,7 +99,7 @@ final class Seen {
         var place = new MxView.Place(new DomainName("www.acme.test"), reply(question));
         Map<String, MxView.Target> targets = Map.of("mail.old.test", pick(List.of(new MxView.Target.Host(),
                 new MxView.Target.Alias("x.test"), new MxView.Target.Nowhere())));
-        return new MxView(DOMAIN, PLAN, cut(servers), random(question, servers),
+        return new MxView(DOMAIN, PLAN, randomCut(servers), random(question, servers),
                 random.nextBoolean() ? targets : Map.of(), random.nextBoolean() ? List.of() : List.of(place),
                 random.nextBoolean() ? null : reply(question), unsound(), AT);
     }

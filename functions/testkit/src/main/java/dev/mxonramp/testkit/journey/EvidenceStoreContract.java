@@ -41,11 +41,14 @@ public interface EvidenceStoreContract {
         var whole = new Finding("txt.mixed", Finding.Fault.DNS_HOST, "Two servers disagree.", "Wait.",
                 now.plusSeconds(1), now.plusNanos(7),
                 List.of(new Finding.ServerRow("ns1.acme.test", "192.0.2.1", "\"ü\"", 4_294_967_295L, 3600L, true, true,
-                        12,
-                        null),
+                        12, null),
                         new Finding.ServerRow("ns2.acme.test", "2001:db8::1", "", null, null, true, false, 0,
                                 "stale: it has an older version of the zone than 7")),
-                List.of("The registry and the zone itself name different name servers."));
+                List.of("The registry and the zone itself name different name servers."),
+                new Finding.Providers(
+                        List.of(new Finding.Provider("host", "Host Ltd", "DNS > Records", "https://host.test/"),
+                                new Finding.Provider("other", "Other", null, null)),
+                        List.of(new Finding.Provider("post", "Post", null, null))));
         evidence().put(key(), Kind.TXT, whole);
         assertEquals(Optional.of(whole), evidence().latest(key(), Kind.TXT));
         assertEquals(List.of(whole), evidence().history(key(), Kind.TXT, 10));

@@ -1,6 +1,7 @@
 package dev.mxonramp.aws.table;
 
 import dev.mxonramp.domain.dns.Finding;
+import java.util.List;
 
 /** Findings as items. */
 final class FindingItems {
@@ -12,13 +13,26 @@ final class FindingItems {
                 .instant("lookAgainAt", finding.lookAgainAt())
                 .text("checkedAt", Keys.sortable(finding.checkedAt()))
                 .list("servers", finding.servers().stream().map(FindingItems::nested).toList())
-                .lines("notes", finding.notes());
+                .lines("notes", finding.notes())
+                .list("dnsHosts", companies(finding.providers().dns()))
+                .list("mailHosts", companies(finding.providers().mail()));
     }
 
     static Finding finding(Item item) {
         return new Finding(item.text("code"), Finding.Fault.valueOf(item.text("fault")), item.text("sentence"),
                 item.optionalText("remedy"), item.optionalInstant("lookAgainAt"), item.instant("checkedAt"),
-                item.list("servers").stream().map(FindingItems::row).toList(), item.lines("notes"));
+                item.list("servers").stream().map(FindingItems::row).toList(), item.lines("notes"),
+                new Finding.Providers(providers(item, "dnsHosts"), providers(item, "mailHosts")));
+    }
+
+    private static List<Item> companies(List<Finding.Provider> providers) {
+        return providers.stream().map(provider -> Item.nested().text("id", provider.id()).text("name", provider.name())
+                .text("menu", provider.menu()).text("link", provider.link())).toList();
+    }
+
+    private static List<Finding.Provider> providers(Item item, String list) {
+        return item.list(list).stream().map(each -> new Finding.Provider(each.text("id"), each.text("name"),
+                each.optionalText("menu"), each.optionalText("link"))).toList();
     }
 
     private static Item nested(Finding.ServerRow row) {
