@@ -15,6 +15,8 @@ import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.journey.ClaimRemoval.Removed;
 import dev.mxonramp.domain.journey.ClaimResume;
 import dev.mxonramp.domain.journey.ClaimResume.Resumed;
+import dev.mxonramp.domain.journey.EvidenceStore;
+import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.journey.MailboxesReady;
 import dev.mxonramp.domain.journey.MailboxesReady.Declared;
 import dev.mxonramp.domain.name.Claimable;
@@ -26,13 +28,18 @@ import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.lambda.ProblemException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An account's domains: list, add, show with a live diagnosis, check now, ready, resume, delete. */
 public final class DomainsFunction extends ApiFunction {
+    /** Checks of each kind that the history shows. */
+    private static final int SHOWN = 20;
+
     /** What the routes call. */
     public record Services(ClaimableNames names, ClaimStore claims, ClaimOpening opening, ClaimChecks checks,
-            ClaimResume resume, MailboxesReady ready, ClaimRemoval removal) {}
+            ClaimResume resume, MailboxesReady ready, ClaimRemoval removal, EvidenceStore evidence) {}
 
     private final Services services;
     private final DomainView view;
@@ -58,6 +65,7 @@ public final class DomainsFunction extends ApiFunction {
         on("POST /v1/domains", this::add);
         on("GET /v1/domains/{domain}", request -> check(request, Trigger.OPEN_PAGE));
         on("DELETE /v1/domains/{domain}", this::delete);
+        on("GET /v1/domains/{domain}/evidence", this::evidence);
         on("POST /v1/domains/{domain}/check", request -> check(request, Trigger.CHECK_NOW));
         on("POST /v1/domains/{domain}/ready", this::ready);
         on("POST /v1/domains/{domain}/resume", this::resume);
@@ -90,6 +98,17 @@ public final class DomainsFunction extends ApiFunction {
             case Checked.Missing() -> throw missing();
             case Checked.Seen seen -> HttpResponse.json(200, view.checked(seen));
         };
+    }
+
+    private HttpResponse evidence(HttpRequest request) {
+        ClaimKey key = key(request);
+        if (services.claims().find(key).isEmpty()) {
+            throw missing();
+        }
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("ownership", EvidenceView.of(services.evidence().history(key, Kind.TXT, SHOWN)));
+        view.put("mx", EvidenceView.of(services.evidence().history(key, Kind.MX, SHOWN)));
+        return HttpResponse.json(200, view);
     }
 
     private HttpResponse ready(HttpRequest request) {

@@ -39,8 +39,8 @@ final class DomainsWiring {
         var owners = new DynamoOwnerStore(aws.table());
         var ownership = new Ownership(owners, suffixes);
         var dns = DnsChecks.from(DnsSettings.from(env::required), aws.clock());
-        var look = new ClaimLook(ownership, owners, aws.mailboxes(),
-                new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx());
+        var evidence = new DynamoEvidenceStore(aws.table(), aws.clock());
+        var look = new ClaimLook(ownership, owners, aws.mailboxes(), evidence, dns.txt(), dns.mx());
         return new DomainsFunction.Services(
                 new ClaimableNames(new IcuIdna(), suffixes, Set.copyOf(env.list("RESERVED_NAMES_ALLOWED"))),
                 aws.claims(),
@@ -52,7 +52,8 @@ final class DomainsWiring {
                 new ClaimResume(aws.updates(), aws.courier(), aws.cadence(), aws.clock()),
                 new MailboxesReady(aws.updates(), aws.mailboxes(), aws.courier(), aws.cadence(), aws.clock()),
                 new ClaimRemoval(aws.claims(), owners, aws.mailboxes(), new DynamoDnsAccessStore(aws.table()),
-                        mailHost(env, aws), aws.courier()));
+                        mailHost(env, aws), aws.courier()),
+                evidence);
     }
 
     private static MailHost mailHost(Environment env, AwsJourney aws) {

@@ -3,6 +3,7 @@ package dev.mxonramp.signup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.dns.GuavaPublicSuffixes;
@@ -12,12 +13,15 @@ import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.dns.CheckView;
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.ClaimRemoval;
+import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.DnsAccessStore.KeptMx;
@@ -27,6 +31,7 @@ import dev.mxonramp.domain.zone.RecordType;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
+import dev.mxonramp.lambda.evidence.EvidenceRecord;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.OpenApi;
@@ -35,10 +40,13 @@ import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
 import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,7 +68,8 @@ class DomainsFunctionTest {
             new DomainsFunction.Services(
                     new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")),
                     world.claims, world.opening, world.checks, world.resume, world.ready,
-                    new ClaimRemoval(world.claims, world.owners, world.mailboxes, accesses, host, world.courier)),
+                    new ClaimRemoval(world.claims, world.owners, world.mailboxes, accesses, host, world.courier),
+                    world.evidence),
             new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
                     new MxPlan(List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")))));
 
@@ -113,6 +122,39 @@ class DomainsFunctionTest {
         assertEquals("PROVISION", body.get("phase"));
         assertEquals(true, body.get("fresh"));
         assertEquals("txt.found", Json.object(Json.object(body.get("diagnosis")).get("ownership")).get("code"));
+    }
+
+    @Test
+    void theHistoryShowsEveryChangeWithWhatItWasToldFrom() throws IOException {
+        add("acme.test");
+        CheckView seen = recorded("txt.misplaced");
+        var first = new Finding("txt.misplaced", Fault.RECORD, "Seen.", "Move it.", null, world.clock.instant(),
+                List.of());
+        world.evidence.put(KEY, Kind.TXT, new Evidence(first, seen));
+        world.clock.advance(Duration.ofMinutes(1));
+        var second = new Finding("dns.unreachable", Fault.DNS_HOST, "Silent.", null, null, world.clock.instant(),
+                List.of());
+        world.evidence.put(KEY, Kind.TXT, new Evidence(second, null));
+        var body = body(history());
+        assertEquals(List.of(), body.get("mx"));
+        List<?> history = (List<?>) Objects.requireNonNull(body.get("ownership"));
+        assertEquals(List.of("dns.unreachable", "txt.misplaced"), history.stream()
+                .map(each -> Json.object(Json.object(each).get("finding")).get("code")).toList());
+        assertNull(Json.object(history.getFirst()).get("evidence"));
+        Object document = Objects.requireNonNull(Json.object(history.getLast()).get("evidence"));
+        assertEquals(seen, EvidenceRecord.read(Json.text(document)).view());
+    }
+
+    @Test
+    void theHistoryOfAnotherAccountsDomainIsNotFound() {
+        assertEquals(404, history().status());
+    }
+
+    private static CheckView recorded(String diagnosis) throws IOException {
+        try (var in = Objects
+                .requireNonNull(DomainsFunctionTest.class.getResourceAsStream("/evidence/" + diagnosis + ".json"))) {
+            return EvidenceRecord.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).view();
+        }
     }
 
     @Test
@@ -227,6 +269,11 @@ class DomainsFunctionTest {
         world.clock.advance(Duration.ofSeconds(10));
         return described(
                 Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
+    }
+
+    private HttpResponse history() {
+        return described(Requests.of("GET /v1/domains/{domain}/evidence").by(ACCOUNT).parameter("domain", "acme.test")
+                .request());
     }
 
     private HttpResponse post(String action) {

@@ -3,7 +3,7 @@ package dev.mxonramp.local.cli;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
-import dev.mxonramp.testkit.dns.EvidenceRecord;
+import dev.mxonramp.lambda.evidence.EvidenceRecord;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -86,10 +86,11 @@ class DependencyDirectionTest {
         return resideInAPackage("dev.mxonramp..").and(not(resideInAPackage(ROOT + self + "..")));
     }
 
-    /** Every adapter may speak JSON and read settings; nothing else is shared between adapters. */
+    /** Every adapter may speak JSON, read settings and write evidence down; nothing else is shared between adapters. */
     private static DescribedPredicate<JavaClass> processBasics(String adapter) {
-        var shared = DescribedPredicate.describe("Json, Environment or FreshRandom",
+        var shared = DescribedPredicate.describe("Json, evidence, Environment or FreshRandom",
                 (JavaClass used) -> used.getName().startsWith(ROOT + "lambda.Json")
+                        || used.getPackageName().equals(ROOT + "lambda.evidence")
                         || used.getName().equals(ROOT + "lambda.Environment")
                         || used.getName().equals(ROOT + "lambda.FreshRandom"));
         return adapter.equals("lambda") ? DescribedPredicate.alwaysFalse() : shared;

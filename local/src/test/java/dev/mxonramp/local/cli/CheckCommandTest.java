@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.lambda.Json;
-import dev.mxonramp.testkit.dns.EvidenceRecord;
+import dev.mxonramp.lambda.evidence.EvidenceRecord;
 import dev.mxonramp.testkit.dns.LoopbackDns;
 import dev.mxonramp.testkit.dns.LoopbackServer;
 import dev.mxonramp.testkit.dns.LoopbackZone;
@@ -151,7 +151,7 @@ class CheckCommandTest {
         assertEquals(2, ((List<?>) Objects.requireNonNull(ownership.get("servers"))).size());
         assertEquals("mx.none", Json.object(document.get("mx")).get("code"));
         var evidence = EvidenceRecord.read(Json.text(ownership.get("evidence")));
-        assertEquals("txt.other-value", evidence.replay());
+        assertEquals("txt.other-value", evidence.view().diagnosis());
     }
 
     @ParameterizedTest

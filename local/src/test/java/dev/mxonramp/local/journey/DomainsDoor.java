@@ -32,7 +32,8 @@ final class DomainsDoor {
                 new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")), system.claims,
                 system.opening, system.checks, system.resume, system.ready,
                 new ClaimRemoval(system.claims, system.owners, system.mailboxes,
-                        new InMemoryDnsAccessStore(system.faults), system.host, system.courier));
+                        new InMemoryDnsAccessStore(system.faults), system.host, system.courier),
+                system.evidence);
         this.function = new DomainsFunction(new InMemoryIdempotency(system.clock), services,
                 new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
                         new MxPlan(List.of(new DomainName("mx1.example.com"), new DomainName("mx2.example.com")))));

@@ -9,7 +9,7 @@ import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.ServerRow;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
-import dev.mxonramp.testkit.dns.EvidenceRecord;
+import dev.mxonramp.lambda.evidence.EvidenceRecord;
 import dev.mxonramp.testkit.dns.ServerFault;
 import dev.mxonramp.testkit.dns.SignatureFault;
 import java.io.IOException;
@@ -119,7 +119,7 @@ class EvidenceTest {
     private static void replayed(Finding finding, EvidenceRecord evidence) throws IOException {
         EvidenceRecord read = EvidenceRecord.read(evidence.json());
         assertEquals(evidence, read);
-        assertEquals(finding.code(), read.replay());
+        assertEquals(finding.code(), read.view().diagnosis());
         String folder = System.getProperty("onramp.evidence");
         if (folder != null) {
             Files.writeString(Path.of(folder, finding.code() + ".json"), evidence.json() + "\n");

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param unsound what the zone's signatures say against our records, or null
  */
 public record MxView(DomainName domain, MxPlan plan, ZoneCut cut, Observation seen, Map<String, Target> targets,
-        List<Place> elsewhere, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at) {
+        List<Place> elsewhere, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at)
+        implements
+            CheckView {
     public MxView {
         targets = Map.copyOf(targets);
         elsewhere = List.copyOf(elsewhere);
+    }
+
+    @Override
+    public String diagnosis() {
+        return MxClassifier.classify(this).code();
     }
 
     /** What a host that mail is sent to turned out to be. */

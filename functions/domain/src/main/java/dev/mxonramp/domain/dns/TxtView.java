@@ -21,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record TxtView(DomainName domain, Challenge challenge, VerificationCode code, ZoneCut cut, Observation atName,
         Observation atDomain, @Nullable Observation atTarget, Wildcard wildcard, List<Place> elsewhere,
-        List<String> otherTypes, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at) {
+        List<String> otherTypes, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at)
+        implements
+            CheckView {
     public TxtView {
         elsewhere = List.copyOf(elsewhere);
         otherTypes = List.copyOf(otherTypes);
+    }
+
+    @Override
+    public String diagnosis() {
+        return TxtClassifier.classify(this).code();
     }
 
     /** What a random sibling of the name with the value said. */

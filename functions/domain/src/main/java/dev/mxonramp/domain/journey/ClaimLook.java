@@ -7,6 +7,7 @@ import dev.mxonramp.domain.claim.OwnerStore;
 import dev.mxonramp.domain.claim.OwnerStore.Taken;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.claim.Ownership.Standing;
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
@@ -51,13 +52,14 @@ public final class ClaimLook {
         if (proven ? daily && ownProof(standing, key) : !(standing instanceof Standing.Held)) {
             txt = txtCheck.check(key.domain(), claim.code());
             standing = txt.proven() && !proven ? take(key, now) : standing;
-            txtNews = keep(key, Kind.TXT, Sighting.finding(txt, standing), txt.definitive());
+            txtNews = keep(key, Kind.TXT, new Evidence(Sighting.finding(txt, standing), txt.evidence()),
+                    txt.definitive());
         }
         MxCheck.Outcome mx = null;
         boolean mxNews = false;
         if (proven) {
             mx = mxCheck.check(key.domain());
-            mxNews = keep(key, Kind.MX, mx.finding(), mx.definitive());
+            mxNews = keep(key, Kind.MX, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
         }
         return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now));
     }
@@ -94,13 +96,14 @@ public final class ClaimLook {
         return mx.ours() && fresh && mailboxes.list(claim.key().account(), claim.key().domain()).isEmpty();
     }
 
-    /** Stores the finding if it is news, and says whether it is. */
-    private boolean keep(ClaimKey key, Kind kind, Finding finding, boolean definitive) {
+    /** Stores the evidence if it is news, and says whether it is. */
+    private boolean keep(ClaimKey key, Kind kind, Evidence seen, boolean definitive) {
+        Finding finding = seen.finding();
         Optional<Finding> last = evidence.latest(key, kind);
         boolean news = last.isEmpty() || !last.get().code().equals(finding.code())
                 || (definitive && !sameAnswers(last.get(), finding));
         if (news) {
-            evidence.put(key, kind, finding);
+            evidence.put(key, kind, seen);
         }
         return news;
     }

@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.journey;
 
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +17,12 @@ public interface EvidenceStore {
     /** How long the history keeps a finding, counted from its check. */
     Duration KEPT = Duration.ofDays(90);
 
-    /** Adds the finding to the history and makes it the latest, unless one of a later check is there already. */
-    void put(ClaimKey claim, Kind kind, Finding finding);
+    /** Adds to the history and makes its finding the latest, unless one of a later check is there already. */
+    void put(ClaimKey claim, Kind kind, Evidence evidence);
 
     /** The latest finding. */
     Optional<Finding> latest(ClaimKey claim, Kind kind);
 
-    /** The findings of the last 90 days, newest check first, at most {@code limit} of them. */
-    List<Finding> history(ClaimKey claim, Kind kind, int limit);
+    /** The evidence of the last 90 days, newest check first, at most {@code limit} of it. */
+    List<Evidence> history(ClaimKey claim, Kind kind, int limit);
 }

@@ -6,16 +6,24 @@ import static dev.mxonramp.testkit.claim.Samples.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.dns.CheckView;
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
+import dev.mxonramp.lambda.evidence.EvidenceRecord;
 import dev.mxonramp.testkit.time.TurnedClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link EvidenceStore} does. */
 public interface EvidenceStoreContract {
@@ -27,6 +35,14 @@ public interface EvidenceStoreContract {
 
     private static Finding finding(String code, Instant at) {
         return new Finding(code, Finding.Fault.RECORD, "Noch nicht zu sehen – 未だ.", null, null, at, List.of());
+    }
+
+    private void put(Kind kind, Finding finding) {
+        evidence().put(key(), kind, new Evidence(finding, null));
+    }
+
+    private List<Finding> history(Kind kind, int limit) {
+        return evidence().history(key(), kind, limit).stream().map(Evidence::finding).toList();
     }
 
     @Test
@@ -49,17 +65,31 @@ public interface EvidenceStoreContract {
                         List.of(new Finding.Provider("host", "Host Ltd", "DNS > Records", "https://host.test/"),
                                 new Finding.Provider("other", "Other", null, null)),
                         List.of(new Finding.Provider("post", "Post", null, null))));
-        evidence().put(key(), Kind.TXT, whole);
+        put(Kind.TXT, whole);
         assertEquals(Optional.of(whole), evidence().latest(key(), Kind.TXT));
-        assertEquals(List.of(whole), evidence().history(key(), Kind.TXT, 10));
+        assertEquals(List.of(whole), history(Kind.TXT, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"txt.misplaced", "txt.cname", "mx.cname", "mx.split", "dns.bogus"})
+    default void allThatWasSeenComesBackInTheHistory(String recorded) throws IOException {
+        CheckView seen;
+        try (var in = Objects
+                .requireNonNull(EvidenceStoreContract.class.getResourceAsStream("/evidence/" + recorded + ".json"))) {
+            seen = EvidenceRecord.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).view();
+        }
+        Finding finding = finding(recorded, clock().instant());
+        evidence().put(key(), Kind.TXT, new Evidence(finding, seen));
+        assertEquals(List.of(new Evidence(finding, seen)), evidence().history(key(), Kind.TXT, 10));
+        assertEquals(Optional.of(finding), evidence().latest(key(), Kind.TXT));
     }
 
     @Test
     default void kindsAndClaimsHaveTheirOwn() {
         Finding txt = finding("txt.absent", clock().instant());
         Finding mx = finding("mx.other", clock().instant());
-        evidence().put(key(), Kind.TXT, txt);
-        evidence().put(key(), Kind.MX, mx);
+        put(Kind.TXT, txt);
+        put(Kind.MX, mx);
         assertEquals(Optional.of(txt), evidence().latest(key(), Kind.TXT));
         assertEquals(Optional.of(mx), evidence().latest(key(), Kind.MX));
         assertEquals(Optional.empty(), evidence().latest(new ClaimKey(OTHER, ACME), Kind.TXT));
@@ -70,26 +100,26 @@ public interface EvidenceStoreContract {
         Instant now = clock().instant();
         Finding late = finding("late", now.plusMillis(500));
         Finding early = finding("early", now);
-        evidence().put(key(), Kind.MX, late);
-        evidence().put(key(), Kind.MX, early);
+        put(Kind.MX, late);
+        put(Kind.MX, early);
         assertEquals(Optional.of(late), evidence().latest(key(), Kind.MX));
-        assertEquals(List.of(late, early), evidence().history(key(), Kind.MX, 10));
+        assertEquals(List.of(late, early), history(Kind.MX, 10));
     }
 
     @Test
     default void puttingTwiceLeavesOne() {
         Finding finding = finding("txt.absent", clock().instant());
-        evidence().put(key(), Kind.TXT, finding);
-        evidence().put(key(), Kind.TXT, finding);
-        assertEquals(List.of(finding), evidence().history(key(), Kind.TXT, 10));
+        put(Kind.TXT, finding);
+        put(Kind.TXT, finding);
+        assertEquals(List.of(finding), history(Kind.TXT, 10));
     }
 
     @Test
     default void historyEndsAfterNinetyDaysAndTheLatestStays() {
         Finding finding = finding("txt.absent", clock().instant());
-        evidence().put(key(), Kind.TXT, finding);
+        put(Kind.TXT, finding);
         clock().advance(EvidenceStore.KEPT.minusSeconds(1));
-        assertEquals(List.of(finding), evidence().history(key(), Kind.TXT, 10));
+        assertEquals(List.of(finding), history(Kind.TXT, 10));
         clock().advance(Duration.ofSeconds(1));
         assertEquals(List.of(), evidence().history(key(), Kind.TXT, 10));
         assertEquals(Optional.of(finding), evidence().latest(key(), Kind.TXT));
@@ -99,8 +129,8 @@ public interface EvidenceStoreContract {
     default void historyBeginsWithTheNewestAndStopsAtTheLimit() {
         Instant now = clock().instant();
         IntStream.range(0, 12)
-                .forEach(i -> evidence().put(key(), Kind.TXT, finding("f" + i, now.plusMillis(i * 250L))));
+                .forEach(i -> put(Kind.TXT, finding("f" + i, now.plusMillis(i * 250L))));
         assertEquals(List.of("f11", "f10", "f9"),
-                evidence().history(key(), Kind.TXT, 3).stream().map(Finding::code).toList());
+                history(Kind.TXT, 3).stream().map(Finding::code).toList());
     }
 }

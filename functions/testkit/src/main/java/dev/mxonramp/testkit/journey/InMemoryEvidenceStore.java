@@ -1,6 +1,7 @@
 package dev.mxonramp.testkit.journey;
 
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.testkit.fault.Faults;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 /** Evidence in memory. */
 public final class InMemoryEvidenceStore implements EvidenceStore {
     private final InstantSource clock;
-    private final Map<Place, NavigableMap<Instant, Finding>> findings = new HashMap<>();
+    private final Map<Place, NavigableMap<Instant, Evidence>> findings = new HashMap<>();
     private final Faults faults;
 
     private record Place(ClaimKey claim, Kind kind) {}
@@ -31,23 +32,23 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public synchronized void put(ClaimKey claim, Kind kind, Finding finding) {
-        faults.run("EvidenceStore.put", () -> of(claim, kind).put(finding.checkedAt(), finding));
+    public synchronized void put(ClaimKey claim, Kind kind, Evidence seen) {
+        faults.run("EvidenceStore.put", () -> of(claim, kind).put(seen.finding().checkedAt(), seen));
     }
 
     @Override
     public synchronized Optional<Finding> latest(ClaimKey claim, Kind kind) {
         return faults.call("EvidenceStore.latest",
-                () -> Optional.ofNullable(of(claim, kind).lastEntry()).map(Map.Entry::getValue));
+                () -> Optional.ofNullable(of(claim, kind).lastEntry()).map(last -> last.getValue().finding()));
     }
 
     @Override
-    public synchronized List<Finding> history(ClaimKey claim, Kind kind, int limit) {
+    public synchronized List<Evidence> history(ClaimKey claim, Kind kind, int limit) {
         return faults.call("EvidenceStore.history", () -> of(claim, kind).descendingMap().values().stream()
-                .filter(finding -> finding.checkedAt().plus(KEPT).isAfter(clock.instant())).limit(limit).toList());
+                .filter(kept -> kept.finding().checkedAt().plus(KEPT).isAfter(clock.instant())).limit(limit).toList());
     }
 
-    private NavigableMap<Instant, Finding> of(ClaimKey claim, Kind kind) {
+    private NavigableMap<Instant, Evidence> of(ClaimKey claim, Kind kind) {
         return findings.computeIfAbsent(new Place(claim, kind), place -> new TreeMap<>());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mxonramp.aws.table;
 
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Evidence in the table: the latest finding at a key of its own, and the history behind it. */
+/** Evidence in the table: the latest finding at a key of its own, and the history, with all that was seen, behind it. */
 public final class DynamoEvidenceStore implements EvidenceStore {
     private final Table table;
     private final InstantSource clock;
@@ -21,8 +22,9 @@ public final class DynamoEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public void put(ClaimKey claim, Kind kind, Finding finding) {
-        table.put(FindingItems.item(Keys.evidence(claim, kind, finding.checkedAt()), finding)
+    public void put(ClaimKey claim, Kind kind, Evidence evidence) {
+        Finding finding = evidence.finding();
+        table.put(EvidenceItems.item(Keys.evidence(claim, kind, finding.checkedAt()), evidence)
                 .endsAt(finding.checkedAt(), KEPT));
         // Where one of a later check is there already, that one stays.
         var _ = table.putIf(FindingItems.item(Keys.latestEvidence(claim, kind), finding),
@@ -36,9 +38,9 @@ public final class DynamoEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public List<Finding> history(ClaimKey claim, Kind kind, int limit) {
+    public List<Evidence> history(ClaimKey claim, Kind kind, int limit) {
         Instant oldest = clock.instant().minus(KEPT);
         return table.newest(Keys.account(claim.account()), Keys.evidenceHistory(claim, kind), limit).stream()
-                .map(FindingItems::finding).takeWhile(finding -> finding.checkedAt().isAfter(oldest)).toList();
+                .map(EvidenceItems::evidence).takeWhile(kept -> kept.finding().checkedAt().isAfter(oldest)).toList();
     }
 }

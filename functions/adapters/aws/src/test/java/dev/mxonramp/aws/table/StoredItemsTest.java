@@ -4,20 +4,26 @@ import static dev.mxonramp.testkit.claim.Samples.claim;
 import static dev.mxonramp.testkit.claim.Samples.key;
 import static dev.mxonramp.testkit.claim.Samples.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
+import dev.mxonramp.lambda.evidence.EvidenceRecord;
 import dev.mxonramp.testkit.secret.InMemoryVault;
 import dev.mxonramp.testkit.table.LocalTable;
 import dev.mxonramp.testkit.time.TurnedClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +102,26 @@ class StoredItemsTest {
     void whatIsForAWhileEndsByTtl() {
         new DynamoCheckGate(table, clock).enter(key(), Duration.ofSeconds(10));
         assertEquals(in(Duration.ofDays(1).plusSeconds(10)), ttl(Keys.checkGate(key())));
-        new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, finding(clock));
+        new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, new Evidence(finding(clock), null));
         assertEquals(in(Duration.ofDays(90)), ttl(Keys.evidence(key(), Kind.TXT, clock.instant())));
+    }
+
+    @Test
+    void aZoneFullOfTextDoesNotFillTheTable() throws IOException {
+        String document;
+        try (var in = Objects
+                .requireNonNull(EvidenceRecord.class.getResourceAsStream("/evidence/txt.other-value.json"))) {
+            document = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertTrue(document.contains("onramp-verification=abcdefgh"));
+        var store = new DynamoEvidenceStore(table, clock);
+        for (int length : new int[]{1_000, EvidenceItems.LARGEST}) {
+            String hostile = document.replace("onramp-verification=abcdefgh", "x".repeat(length));
+            store.put(key(), Kind.TXT, new Evidence(finding(clock), EvidenceRecord.read(hostile).view()));
+            Evidence kept = store.history(key(), Kind.TXT, 1).getFirst();
+            assertEquals(finding(clock), kept.finding());
+            assertEquals(length == 1_000, kept.seen() != null);
+        }
     }
 
     @Test
@@ -113,7 +137,7 @@ class StoredItemsTest {
         var claims = new DynamoClaimStore(table);
         claims.create(claim(key(), "c1"), watch(key()));
         new DynamoCheckGate(table, clock).enter(key(), Duration.ofSeconds(10));
-        new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, finding(clock));
+        new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, new Evidence(finding(clock), null));
         tokens().put(key(), AwaitStep.OWNERSHIP, new TaskToken("t"));
         claims.delete(key());
         assertEquals(List.of("EVIDENCE#acme.test#TXT#2026-11-23T12:00:00.000000000Z"), sortKeys());

@@ -1,13 +1,12 @@
-package dev.mxonramp.testkit.dns;
+package dev.mxonramp.lambda.evidence;
 
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.dns.CheckView;
 import dev.mxonramp.domain.dns.DnsTrouble;
-import dev.mxonramp.domain.dns.MxClassifier;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.MxView;
 import dev.mxonramp.domain.dns.Reply;
-import dev.mxonramp.domain.dns.TxtClassifier;
 import dev.mxonramp.domain.dns.TxtView;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.Json;
@@ -20,27 +19,13 @@ import org.jspecify.annotations.Nullable;
  * All that a check saw, as a JSON document, and the diagnosis that it got: a case from the field becomes a test by putting
  * the document among the test's resources.
  *
- * @param view a {@link TxtView} or a {@link MxView}
- * @param diagnosis the stable code
+ * @param view what was seen
+ * @param diagnosis the stable code that it got then
  */
-public record EvidenceRecord(Record view, String diagnosis) {
-    /** The evidence with the diagnosis that the classifier gives it now. */
-    public static EvidenceRecord of(TxtView view) {
-        return new EvidenceRecord(view, TxtClassifier.classify(view).code());
-    }
-
-    /** The evidence with the diagnosis that the classifier gives it now. */
-    public static EvidenceRecord of(MxView view) {
-        return new EvidenceRecord(view, MxClassifier.classify(view).code());
-    }
-
-    /** The code that the classifier gives the evidence now. */
-    public String replay() {
-        return switch (view) {
-            case TxtView txt -> TxtClassifier.classify(txt).code();
-            case MxView mx -> MxClassifier.classify(mx).code();
-            default -> throw new IllegalStateException("no evidence: " + view);
-        };
+public record EvidenceRecord(CheckView view, String diagnosis) {
+    /** The evidence with the diagnosis that it gets now. */
+    public static EvidenceRecord of(CheckView view) {
+        return new EvidenceRecord(view, view.diagnosis());
     }
 
     /** The document as plain values. */
@@ -50,7 +35,6 @@ public record EvidenceRecord(Record view, String diagnosis) {
         values.putAll(switch (view) {
             case TxtView txt -> written(txt);
             case MxView mx -> written(mx);
-            default -> throw new IllegalStateException("no evidence: " + view);
         });
         return values;
     }
@@ -63,7 +47,7 @@ public record EvidenceRecord(Record view, String diagnosis) {
     /** Reads a document; a runtime exception says that it is none. */
     public static EvidenceRecord read(String json) {
         var values = new Values(Json.object(Json.read(json)));
-        Record view = values.has("code") ? txt(values) : mx(values);
+        CheckView view = values.has("code") ? txt(values) : mx(values);
         return new EvidenceRecord(view, values.text("diagnosis"));
     }
 

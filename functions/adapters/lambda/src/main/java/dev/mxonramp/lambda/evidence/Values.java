@@ -1,4 +1,4 @@
-package dev.mxonramp.testkit.dns;
+package dev.mxonramp.lambda.evidence;
 
 import dev.mxonramp.lambda.Json;
 import java.util.List;
