@@ -1,28 +1,13 @@
 package dev.mxonramp.mx;
 
-import dev.mxonramp.aws.AssumedRoles;
 import dev.mxonramp.aws.Clients;
-import dev.mxonramp.aws.Route53HostedZones;
-import dev.mxonramp.aws.table.DynamoClaimStore;
-import dev.mxonramp.aws.table.DynamoDnsAccessStore;
-import dev.mxonramp.aws.table.DynamoIdempotency;
-import dev.mxonramp.aws.table.DynamoMailboxStore;
-import dev.mxonramp.aws.table.DynamoOwnerStore;
-import dev.mxonramp.aws.table.Table;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.domain.account.Idempotency;
-import dev.mxonramp.domain.account.Identities;
-import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
-import dev.mxonramp.domain.claim.Ownership;
-import dev.mxonramp.domain.dns.MxPlan;
-import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.name.DomainName;
-import dev.mxonramp.domain.name.PublicSuffixes;
 import dev.mxonramp.domain.zone.BoundZone;
-import dev.mxonramp.domain.zone.ClientRecords;
 import dev.mxonramp.domain.zone.DnsAccessStore;
 import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.domain.zone.HostedZones;
@@ -34,24 +19,28 @@ import dev.mxonramp.domain.zone.RecordWriting;
 import dev.mxonramp.domain.zone.ZoneChange;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
-import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The API that writes a user's records in their hosted zone, where the operator or they themselves allowed it. */
+/**
+ * The API that says what the MX change would lose, and writes a user's records in their hosted zone, where the operator
+ * or they themselves allowed it.
+ */
 public final class DnsRecordsFunction extends ApiFunction {
+    private static final String CUT_OVER = "/v1/domains/{domain}/cut-over";
     private static final String DNS = "/v1/domains/{domain}/dns";
     private static final int MAX_RECORDS = 20;
     private static final int MAX_RECORD = 300;
+    private static final int MAX_OVERRIDES = 20;
+    private static final int MAX_CODE = 60;
 
     private final ClaimStore claims;
     private final DnsAccessStore accesses;
@@ -60,6 +49,7 @@ public final class DnsRecordsFunction extends ApiFunction {
     private final BoundZone bound;
     private final RecordWriting writing;
     private final MxSwitch mx;
+    private final CutOverGuard guard;
 
     /** What Lambda starts. */
     public DnsRecordsFunction() {
@@ -72,35 +62,29 @@ public final class DnsRecordsFunction extends ApiFunction {
     }
 
     private DnsRecordsFunction(Environment env, Clients clients) {
-        this(env, new Table(clients.dynamoDb(), env.required("TABLE")),
-                new Route53HostedZones(clients::route53,
-                        new AssumedRoles(clients::sts, env.required("OPERATOR_ACCOUNT"))),
-                new GuavaPublicSuffixes());
+        this(env, DnsRecordsWiring.services(env, clients));
     }
 
-    private DnsRecordsFunction(Environment env, Table table, HostedZones zones, PublicSuffixes suffixes) {
-        this(new DynamoIdempotency(table, InstantSource.system()), new DynamoClaimStore(table),
-                new Ownership(new DynamoOwnerStore(table), suffixes), new DynamoMailboxStore(table),
-                new DynamoDnsAccessStore(table), zones, suffixes,
-                new Challenge(env.required("CHALLENGE_LABEL"), env.required("CODE_PREFIX")),
-                new ClientRecords(env.server("IMAP_HOST", "IMAP_PORT"), env.server("SMTP_HOST", "SMTP_PORT"),
-                        env.optional("CLIENT_SETUP_HOST").map(DomainName::new).orElse(null)),
-                new MxPlan(env.list("MX_HOSTS").stream().map(DomainName::new).toList()),
-                env.required("OPERATOR_ACCOUNT"), FreshRandom.secure(), InstantSource.system());
+    private DnsRecordsFunction(Environment env, Services services) {
+        this(services, env.required("OPERATOR_ACCOUNT"));
     }
 
-    public DnsRecordsFunction(Idempotency idempotency, ClaimStore claims, Ownership ownership, MailboxStore mailboxes,
-            DnsAccessStore accesses, HostedZones zones, PublicSuffixes suffixes, Challenge challenge,
-            ClientRecords clients, MxPlan plan,
-            String operatorAccount, RandomGenerator random, InstantSource clock) {
-        super(idempotency);
-        this.claims = claims;
-        this.accesses = accesses;
+    /** What the function works with; {@code zones} and {@code accesses} are those behind the others. */
+    public record Services(Idempotency idempotency, ClaimStore claims, DnsAccessStore accesses, HostedZones zones,
+            BoundZone bound, RecordWriting writing, MxSwitch mx, CutOverGuard guard) {}
+
+    /** @param operatorAccount the AWS account that this runs in: a role in it is not an owner's */
+    public DnsRecordsFunction(Services services, String operatorAccount) {
+        super(services.idempotency());
+        this.claims = services.claims();
+        this.accesses = services.accesses();
+        this.zones = services.zones();
+        this.bound = services.bound();
+        this.writing = services.writing();
+        this.mx = services.mx();
+        this.guard = services.guard();
         this.operatorAccount = operatorAccount;
-        this.zones = zones;
-        this.bound = new BoundZone(zones, accesses, suffixes, new Identities(random));
-        this.writing = new RecordWriting(claims, bound, zones, challenge, clients);
-        this.mx = new MxSwitch(claims, ownership, mailboxes, bound, zones, accesses, plan, clock);
+        on("GET " + CUT_OVER, this::cutOver);
         on("GET " + DNS, this::show);
         on("PUT " + DNS + "/access", this::setAccess);
         on("DELETE " + DNS + "/access", this::removeAccess);
@@ -162,8 +146,17 @@ public final class DnsRecordsFunction extends ApiFunction {
         ClaimKey key = key(request);
         Fields fields = request.fields();
         RecordSet confirmed = confirmed(fields.object("confirm"), key.domain());
+        Set<String> overridden = Set.copyOf(fields.texts("override", MAX_OVERRIDES, MAX_CODE));
         fields.done();
-        return answer(mx.change(key, confirmed));
+        return answer(mx.change(key, confirmed, overridden));
+    }
+
+    private HttpResponse cutOver(HttpRequest request) {
+        Claim claim = claim(request);
+        mx.objection(claim).ifPresent(sentence -> {
+            throw ZoneProblems.of(new ZoneChange.TooEarly(sentence));
+        });
+        return HttpResponse.json(200, CutOverJson.of(guard.look(claim)));
     }
 
     private static @Nullable RecordSet confirmed(Fields shown, DomainName domain) {

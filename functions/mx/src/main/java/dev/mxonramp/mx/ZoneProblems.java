@@ -1,5 +1,6 @@
 package dev.mxonramp.mx;
 
+import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.ZoneChange;
 import dev.mxonramp.lambda.Problem;
@@ -32,6 +33,11 @@ final class ZoneProblems {
             case ZoneChange.Routed() -> Problem.conflict("records-routed",
                     "These records have a routing policy or are an alias. Change them by hand.");
             case ZoneChange.TooEarly(String sentence) -> Problem.conflict("too-early", sentence);
+            case ZoneChange.Unsafe(CutOverReport reasons) -> new Problem(409, "cut-over-unsafe",
+                    "The state does not allow this",
+                    "Mail would be lost. Mend what the findings say, or name their codes in 'override' to change the "
+                            + "MX all the same.",
+                    null, Map.of("findings", CutOverJson.findings(reasons)));
             case ZoneChange.NothingKept() ->
                 Problem.conflict("nothing-kept",
                         "We have not changed the MX of this domain. There is nothing to undo.");

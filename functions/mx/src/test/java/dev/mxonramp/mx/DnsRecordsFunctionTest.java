@@ -4,29 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.client.ClientSettings.Server;
+import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.cutover.StsPolicy;
+import dev.mxonramp.domain.cutover.StsPolicy.Mode;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.zone.BoundZone;
 import dev.mxonramp.domain.zone.ClientRecords;
 import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.domain.zone.HostedZones.Access;
 import dev.mxonramp.domain.zone.HostedZones.Zone;
+import dev.mxonramp.domain.zone.MxSwitch;
 import dev.mxonramp.domain.zone.RecordSet;
 import dev.mxonramp.domain.zone.RecordType;
+import dev.mxonramp.domain.zone.RecordWriting;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
+import dev.mxonramp.mx.DnsRecordsFunction.Services;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.cutover.ScriptedStsCheck;
 import dev.mxonramp.testkit.journey.JourneyWorld;
+import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
 import dev.mxonramp.testkit.name.ListedPublicSuffixes;
 import dev.mxonramp.testkit.zone.InMemoryDnsAccessStore;
 import dev.mxonramp.testkit.zone.InMemoryHostedZones;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,13 +68,22 @@ class DnsRecordsFunctionTest {
     private final InMemoryDnsAccessStore accesses = new InMemoryDnsAccessStore(world.faults);
     private final AccountId account = world.account();
     private final ClaimKey acme = world.opened(account, "acme.test");
-    private final DnsRecordsFunction function = new DnsRecordsFunction(new InMemoryIdempotency(world.clock),
-            world.claims, world.ownership, world.mailboxes, accesses, zones, ListedPublicSuffixes.usual(),
-            new Challenge("_onramp-challenge", "onramp-verification"),
-            new ClientRecords(new Server(new DomainName("imap.new.test"), 993),
-                    new Server(new DomainName("smtp.new.test"), 465), new DomainName("setup.new.test")),
-            new MxPlan(List.of(new DomainName("mx1.new.test"), new DomainName("mx2.new.test"))), "999999999999",
-            new Random(3), world.clock);
+    private final InMemoryMailHost host = new InMemoryMailHost(world.faults);
+    private final ScriptedStsCheck sts = new ScriptedStsCheck().absent(ACME);
+    private final DnsRecordsFunction function = function();
+
+    private DnsRecordsFunction function() {
+        var plan = new MxPlan(List.of(new DomainName("mx1.new.test"), new DomainName("mx2.new.test")));
+        var bound = new BoundZone(zones, accesses, ListedPublicSuffixes.usual(), new Identities(new Random(3)));
+        var clients = new ClientRecords(new Server(new DomainName("imap.new.test"), 993),
+                new Server(new DomainName("smtp.new.test"), 465), new DomainName("setup.new.test"));
+        var guard = new CutOverGuard(world.mailboxes, world.sources, host, world.mx, sts, plan, world.clock);
+        return new DnsRecordsFunction(new Services(new InMemoryIdempotency(world.clock), world.claims, accesses, zones,
+                bound, new RecordWriting(world.claims, bound, zones,
+                        new Challenge("_onramp-challenge", "onramp-verification"), clients),
+                new MxSwitch(world.claims, world.ownership, guard, bound, zones, accesses, plan, world.clock), guard),
+                "999999999999");
+    }
 
     private static RecordSet mx(long ttl, String... records) {
         return new RecordSet(ACME, RecordType.MX, ttl, List.of(records));
@@ -78,8 +100,16 @@ class DnsRecordsFunctionTest {
         var _ = world.owners.take(ACME, account, world.clock.instant());
         world.passes(acme, Step.PROVEN);
         world.passes(acme, Step.PROVISIONED);
-        world.mailbox(acme, "ann");
+        mailbox();
         return zone;
+    }
+
+    /** A mailbox, as it is once nothing would be lost. */
+    private void mailbox() {
+        world.mailbox(acme, "ann");
+        host.addDomain(ACME);
+        host.createMailbox(MailAddress.of("ann@acme.test"), "a good password");
+        world.mx.old(ACME, Duration.ofHours(1), "10 mx.old.test.");
     }
 
     private static Requests ask(String route) {
@@ -301,9 +331,56 @@ class DnsRecordsFunctionTest {
         world.passes(acme, Step.PROVEN);
         assertEquals("too-early", type(change(OLD)));
         world.passes(acme, Step.PROVISIONED);
-        assertEquals("too-early", type(change(OLD)));
-        world.mailbox(acme, "ann");
+        world.mx.old(ACME, Duration.ofHours(1), "10 mx.old.test.");
+        assertEquals("cut-over-unsafe", type(change(OLD)));
+        mailbox();
         assertEquals(200, send(change(OLD)).status());
+    }
+
+    private static List<String> codes(Map<String, @Nullable Object> body) {
+        return ((List<?>) Objects.requireNonNull(body.get("findings"))).stream()
+                .map(each -> String.valueOf(Json.object(each).get("code"))).toList();
+    }
+
+    private static Requests overriding(String... codes) {
+        return ask("POST " + DNS + "/mx").json(Map.of("confirm", Map.of("ttl", 3600L, "records", OLD.values()),
+                "override", List.of(codes)));
+    }
+
+    @Test
+    void whatTheChangeWouldLoseIsShownAndHindersIt_untilItsCodesAreOverridden() {
+        String zone = readyZone();
+        sts.policy(ACME, new StsPolicy(Mode.ENFORCE, List.of("mx.old.test"), Duration.ofDays(7)));
+        host.down(true);
+        var shown = body(send(ask("GET /v1/domains/{domain}/cut-over")));
+        assertEquals(false, shown.get("safe"));
+        assertEquals(List.of("cutover.mailhost.silent", "cutover.sts.enforce", "cutover.ttl.high"), codes(shown));
+        assertEquals(List.of("cutover.mailhost.silent", "cutover.sts.enforce"), codes(body(send(change(OLD)))));
+        assertEquals(List.of("cutover.sts.enforce"),
+                codes(body(send(overriding("cutover.mailhost.silent", "cutover.sts", "*")))));
+        assertEquals(Optional.of(OLD), mxOf(zone));
+        assertEquals(Optional.empty(), accesses.kept(acme));
+        assertEquals(200, send(overriding("cutover.sts.enforce", "cutover.mailhost.silent")).status());
+        assertEquals(Optional.of(OURS), mxOf(zone));
+    }
+
+    @Test
+    void adviceHindersNothing_andAChangeThatWasMadeIsNotJudgedAgain() {
+        readyZone();
+        var shown = body(send(ask("GET /v1/domains/{domain}/cut-over")));
+        assertEquals(true, shown.get("safe"));
+        assertEquals(List.of("cutover.ttl.high"), codes(shown));
+        assertEquals(200, send(change(OLD)).status());
+        host.down(true);
+        assertEquals(200, send(change(OLD)).status(), "repeated");
+        assertEquals(200, send(rollback()).status());
+    }
+
+    @Test
+    void cutOverOfADomainThatIsNotProvenIsNotLookedAt() {
+        assertEquals("too-early", type(ask("GET /v1/domains/{domain}/cut-over")));
+        assertEquals(404, described(ask("GET /v1/domains/{domain}/cut-over").by(SOMEBODY).request()).status());
+        assertEquals(List.of(), world.mx.asked());
     }
 
     @Test
@@ -322,7 +399,7 @@ class DnsRecordsFunctionTest {
         var _ = world.owners.take(ACME, account, world.clock.instant());
         world.passes(acme, Step.PROVEN);
         world.passes(acme, Step.PROVISIONED);
-        world.mailbox(acme, "ann");
+        mailbox();
         assertEquals("zone-not-bound", type(change(OLD)));
         assertEquals(Optional.of(OLD), mxOf(zone));
         assertEquals(Optional.empty(), zones.set(zone, CHALLENGE, RecordType.TXT));
@@ -381,6 +458,8 @@ class DnsRecordsFunctionTest {
         return Stream.of(BadInput.around(change(OLD).by(SOMEBODY))
                 .values("confirm", List.of(1L, true, "x", List.of(), Map.of("records", List.of("10 a.")),
                         Map.of("records", "10 a.", "ttl", 1L), Map.of("records", List.of(1L), "ttl", 1L)))
+                .values("override", List.of(1L, true, "x", List.of(1L), List.of(" "), List.of("x".repeat(61)),
+                        Collections.nCopies(21, "x")))
                 .cases(), BadInput.around(access).cases()).flatMap(cases -> cases);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dependencies run one way: function, adapters, domain. */
 class DependencyDirectionTest {
     private static final String ROOT = "dev.mxonramp.";
-    private static final List<String> ADAPTERS = List.of("aws", "dns", "mailhost", "imap", "lambda");
+    private static final List<String> ADAPTERS = List.of("aws", "dns", "https", "mailhost", "imap", "lambda");
     private static final List<String> FUNCTIONS = List.of("signup", "ownership", "mailboxes", "mx", "migration",
             "clients", "notify", "sweep", "console");
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -34,7 +34,7 @@ class DependencyDirectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "dns", "mailhost", "imap", "lambda"})
+    @ValueSource(strings = {"aws", "dns", "https", "mailhost", "imap", "lambda"})
     void adaptersKnowTheDomainAndNoOtherAdapter(String adapter) {
         noClasses().that().resideInAPackage(ROOT + adapter + "..").should().dependOnClassesThat(ours(adapter)
                 .and(not(resideInAPackage(ROOT + "domain.."))).and(not(processBasics(adapter))))

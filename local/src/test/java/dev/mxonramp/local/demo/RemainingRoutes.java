@@ -97,6 +97,7 @@ final class RemainingRoutes {
 
     /** No hosted zone is bound to the account. */
     private void records() throws IOException, InterruptedException {
+        expect(200, "GET", ACME + "/cut-over", null);
         expect(200, "GET", ACME + "/dns", null);
         expect(200, "GET", ACME + "/evidence", null);
         expect(409, "POST", ACME + "/dns/records", Map.of());

@@ -1,19 +1,25 @@
 package dev.mxonramp.dns;
 
+import dev.mxonramp.domain.cutover.AuthorityStsCheck;
+import dev.mxonramp.domain.cutover.StsCheck;
+import dev.mxonramp.domain.cutover.StsPolicyFetch;
 import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
+import dev.mxonramp.domain.dns.DnsLookup;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.dns.provider.Providers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** The two checks over the real DNS, wired; they share one lookup, may be used by many threads at once, and live long. */
+/** The checks over the real DNS, wired; they share one lookup, may be used by many threads at once, and live long. */
 public final class DnsChecks {
+    private final DnsLookup lookup;
     private final TxtCheck txt;
     private final MxCheck mx;
 
-    private DnsChecks(TxtCheck txt, MxCheck mx) {
+    private DnsChecks(DnsLookup lookup, TxtCheck txt, MxCheck mx) {
+        this.lookup = lookup;
         this.txt = txt;
         this.mx = mx;
     }
@@ -22,7 +28,7 @@ public final class DnsChecks {
     public static DnsChecks from(DnsSettings settings, InstantSource clock) {
         var lookup = new DnsJavaLookup(settings.access(), new GuavaPublicSuffixes(), clock);
         Providers providers = Providers.load();
-        return new DnsChecks(
+        return new DnsChecks(lookup,
                 new AuthorityTxtCheck(lookup, settings.challenge(), providers, clock, new SecureRandom()),
                 new AuthorityMxCheck(lookup, settings.plan(), providers, clock));
     }
@@ -35,5 +41,10 @@ public final class DnsChecks {
     /** Where a domain's mail goes. */
     public MxCheck mx() {
         return mx;
+    }
+
+    /** Which MTA-STS policy a domain publishes; the file itself is fetched by {@code fetch}. */
+    public StsCheck sts(StsPolicyFetch fetch) {
+        return new AuthorityStsCheck(lookup, fetch);
     }
 }

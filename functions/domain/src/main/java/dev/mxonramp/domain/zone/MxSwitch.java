@@ -5,14 +5,16 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.dns.MxPlan;
-import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.DnsAccessStore.KeptMx;
 import dev.mxonramp.domain.zone.HostedZones.Standing;
 import dev.mxonramp.domain.zone.HostedZones.Zone;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class MxSwitch {
     private final ClaimStore claims;
     private final Ownership ownership;
-    private final MailboxStore mailboxes;
+    private final CutOverGuard guard;
     private final BoundZone bound;
     private final HostedZones zones;
     private final DnsAccessStore kept;
     private final MxPlan plan;
     private final InstantSource clock;
 
-    public MxSwitch(ClaimStore claims, Ownership ownership, MailboxStore mailboxes, BoundZone bound, HostedZones zones,
+    public MxSwitch(ClaimStore claims, Ownership ownership, CutOverGuard guard, BoundZone bound, HostedZones zones,
             DnsAccessStore kept, MxPlan plan, InstantSource clock) {
         this.claims = claims;
         this.ownership = ownership;
-        this.mailboxes = mailboxes;
+        this.guard = guard;
         this.bound = bound;
         this.zones = zones;
         this.kept = kept;
@@ -48,8 +50,13 @@ public final class MxSwitch {
                 .mapToObj(index -> MxPlan.priority(index) + " " + plan.hosts().get(index) + ".").toList());
     }
 
-    /** Puts our set in the place of exactly this one; {@code confirmed} is null if nothing was shown. */
-    public ZoneChange change(ClaimKey key, @Nullable RecordSet confirmed) {
+    /**
+     * Puts our set in the place of exactly this one, unless mail would be lost.
+     *
+     * @param confirmed what was shown, null for nothing
+     * @param overridden codes of findings that the owner takes upon themselves
+     */
+    public ZoneChange change(ClaimKey key, @Nullable RecordSet confirmed, Set<String> overridden) {
         Optional<Claim> claim = claims.find(key);
         if (claim.isEmpty()) {
             return new ZoneChange.NoClaim();
@@ -57,23 +64,22 @@ public final class MxSwitch {
         Optional<String> objection = objection(claim.get());
         return objection.isPresent()
                 ? new ZoneChange.TooEarly(objection.get())
-                : bound.within(key, zone -> change(key, zone, confirmed));
+                : bound.within(key, zone -> change(claim.get(), zone, confirmed, overridden));
     }
 
-    private Optional<String> objection(Claim claim) {
+    /** Why the change is not yet due, whatever the guard says; empty if it is. */
+    public Optional<String> objection(Claim claim) {
         ClaimKey key = claim.key();
         if (!ownership.holds(key.account(), key.domain())) {
             return Optional.of("The domain is not proven to be yours. Publish its TXT record first.");
         }
-        if (!claim.milestones().passed(Step.PROVISIONED)) {
-            return Optional.of("The mail host is not prepared for this domain. Wait until it is.");
-        }
-        return mailboxes.list(key.account(), key.domain()).isEmpty()
-                ? Optional.of("There is no mailbox: all mail would bounce. Create the mailboxes first.")
-                : Optional.empty();
+        return claim.milestones().passed(Step.PROVISIONED)
+                ? Optional.empty()
+                : Optional.of("The mail host is not prepared for this domain. Wait until it is.");
     }
 
-    private ZoneChange change(ClaimKey key, Zone zone, @Nullable RecordSet confirmed) {
+    private ZoneChange change(Claim claim, Zone zone, @Nullable RecordSet confirmed, Set<String> overridden) {
+        ClaimKey key = claim.key();
         RecordSet ours = ours(key.domain());
         return switch (zones.read(zone, key.domain(), RecordType.MX)) {
             case Standing.Routed() -> new ZoneChange.Routed();
@@ -82,6 +88,10 @@ public final class MxSwitch {
             case Standing.Plain(RecordSet there) when !there.equals(confirmed) -> new ZoneChange.Changed(there);
             case Standing.Absent() when confirmed != null -> new ZoneChange.Changed(null);
             case Standing.Plain _,Standing.Absent _ -> {
+                CutOverReport reasons = guard.look(claim).blocking(overridden);
+                if (!reasons.findings().isEmpty()) {
+                    yield new ZoneChange.Unsafe(reasons);
+                }
                 kept.keep(key, new KeptMx(confirmed, ours, clock.instant()));
                 yield replace(zone, confirmed, ours);
             }

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.zone;
 
+import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.name.DomainName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,11 @@ public sealed interface ZoneChange {
     /** The records have a routing policy or are an alias. */
     record Routed() implements Failed {}
 
-    /** The MX change would lose mail now. */
+    /** The MX change is not yet due. */
     record TooEarly(String sentence) implements Failed {}
+
+    /** The MX change would lose mail for these reasons. */
+    record Unsafe(CutOverReport reasons) implements Failed {}
 
     /** There is nothing to roll back. */
     record NothingKept() implements Failed {}

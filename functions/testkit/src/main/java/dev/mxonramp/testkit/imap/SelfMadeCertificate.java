@@ -64,7 +64,7 @@ public final class SelfMadeCertificate {
     }
 
     /** For a server that shows it. */
-    SSLContext server() {
+    public SSLContext server() {
         try {
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD.toCharArray());

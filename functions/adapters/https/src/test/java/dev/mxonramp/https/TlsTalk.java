@@ -1,0 +1,80 @@
+package dev.mxonramp.https;
+
+import dev.mxonramp.testkit.imap.SelfMadeCertificate;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A TLS server on loopback that reads a request's head and then does what the test says. */
+final class TlsTalk implements AutoCloseable {
+    private final ServerSocket server;
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile Talk talk = _ -> {};
+
+    /** What is said after a request. */
+    @FunctionalInterface
+    interface Talk {
+        void to(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    TlsTalk(SelfMadeCertificate certificate) {
+        try {
+            server = certificate.server().getServerSocketFactory().createServerSocket(0, 10,
+                    InetAddress.ofLiteral("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    void says(Talk next) {
+        talk = next;
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> converse(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            int newlines = 0;
+            while (newlines < 2) {
+                int octet = socket.getInputStream().read();
+                if (octet < 0) {
+                    return;
+                }
+                newlines = octet == '\n' ? newlines + 1 : octet == '\r' ? newlines : 0;
+            }
+            talk.to(socket.getOutputStream());
+        } catch (IOException clientWentAway) {
+            // What the client makes of it is what the test looks at.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mxonramp.mx;
+
+import dev.mxonramp.aws.AssumedRoles;
+import dev.mxonramp.aws.Clients;
+import dev.mxonramp.aws.MailHostToken;
+import dev.mxonramp.aws.Route53HostedZones;
+import dev.mxonramp.aws.table.DynamoClaimStore;
+import dev.mxonramp.aws.table.DynamoDnsAccessStore;
+import dev.mxonramp.aws.table.DynamoIdempotency;
+import dev.mxonramp.aws.table.DynamoMailboxStore;
+import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.aws.table.DynamoSourceStore;
+import dev.mxonramp.aws.table.Table;
+import dev.mxonramp.dns.DnsChecks;
+import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.domain.account.Identities;
+import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.egress.EgressPolicy;
+import dev.mxonramp.domain.mailbox.MailHost;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.zone.BoundZone;
+import dev.mxonramp.domain.zone.ClientRecords;
+import dev.mxonramp.domain.zone.MxSwitch;
+import dev.mxonramp.domain.zone.RecordWriting;
+import dev.mxonramp.https.HttpsPolicyFetch;
+import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.lambda.FreshRandom;
+import dev.mxonramp.mailhost.JamesMailHost;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** The services behind a user's records over AWS, the real DNS and the mail host. */
+final class DnsRecordsWiring {
+    private DnsRecordsWiring() {}
+
+    static DnsRecordsFunction.Services services(Environment env, Clients clients) {
+        InstantSource clock = InstantSource.system();
+        var random = FreshRandom.secure();
+        var table = new Table(clients.dynamoDb(), env.required("TABLE"));
+        var claims = new DynamoClaimStore(table);
+        var accesses = new DynamoDnsAccessStore(table);
+        var suffixes = new GuavaPublicSuffixes();
+        var zones = new Route53HostedZones(clients::route53,
+                new AssumedRoles(clients::sts, env.required("OPERATOR_ACCOUNT")));
+        var bound = new BoundZone(zones, accesses, suffixes, new Identities(random));
+        var settings = DnsSettings.from(env::required);
+        var dns = DnsChecks.from(settings, clock);
+        var guard = new CutOverGuard(new DynamoMailboxStore(table), new DynamoSourceStore(table, random),
+                mailHost(env, clients, clock), dns.mx(),
+                dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
+                clock);
+        return new DnsRecordsFunction.Services(new DynamoIdempotency(table, clock), claims, accesses, zones, bound,
+                new RecordWriting(claims, bound, zones, settings.challenge(), clientRecords(env)),
+                new MxSwitch(claims, new Ownership(new DynamoOwnerStore(table), suffixes), guard, bound, zones,
+                        accesses, settings.plan(), clock),
+                guard);
+    }
+
+    private static ClientRecords clientRecords(Environment env) {
+        return new ClientRecords(env.server("IMAP_HOST", "IMAP_PORT"), env.server("SMTP_HOST", "SMTP_PORT"),
+                env.optional("CLIENT_SETUP_HOST").map(DomainName::new).orElse(null));
+    }
+
+    private static MailHost mailHost(Environment env, Clients clients, InstantSource clock) {
+        return new JamesMailHost(URI.create(env.required("MAILHOST_URL")),
+                new MailHostToken(clients, env.required("MAILHOST_SECRET"), clock));
+    }
+}
