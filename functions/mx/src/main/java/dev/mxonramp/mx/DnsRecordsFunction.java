@@ -18,6 +18,7 @@ import dev.mxonramp.domain.zone.RecordType;
 import dev.mxonramp.domain.zone.RecordWriting;
 import dev.mxonramp.domain.zone.ZoneChange;
 import dev.mxonramp.lambda.ApiFunction;
+import dev.mxonramp.lambda.CutOverView;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.HttpRequest;
@@ -156,7 +157,7 @@ public final class DnsRecordsFunction extends ApiFunction {
         mx.objection(claim).ifPresent(sentence -> {
             throw ZoneProblems.of(new ZoneChange.TooEarly(sentence));
         });
-        return HttpResponse.json(200, CutOverJson.of(guard.look(claim)));
+        return HttpResponse.json(200, CutOverView.of(guard.look(claim)));
     }
 
     private static @Nullable RecordSet confirmed(Fields shown, DomainName domain) {

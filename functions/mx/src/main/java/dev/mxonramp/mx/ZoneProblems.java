@@ -3,6 +3,7 @@ package dev.mxonramp.mx;
 import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.ZoneChange;
+import dev.mxonramp.lambda.CutOverView;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.lambda.ProblemException;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ZoneProblems {
                     "The state does not allow this",
                     "Mail would be lost. Mend what the findings say, or name their codes in 'override' to change the "
                             + "MX all the same.",
-                    null, Map.of("findings", CutOverJson.findings(reasons)));
+                    null, Map.of("findings", CutOverView.findings(reasons)));
             case ZoneChange.NothingKept() ->
                 Problem.conflict("nothing-kept",
                         "We have not changed the MX of this domain. There is nothing to undo.");

@@ -5,11 +5,13 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Ownership.Standing;
+import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.WantedRecord;
 import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.name.Idna;
+import dev.mxonramp.lambda.CutOverView;
 import dev.mxonramp.lambda.FindingView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,8 +54,8 @@ public final class DomainView {
         return view;
     }
 
-    /** A claim with what was seen. */
-    Map<String, @Nullable Object> checked(Checked.Seen seen) {
+    /** A claim with what was seen, and what the MX change would lose where that was looked at. */
+    Map<String, @Nullable Object> checked(Checked.Seen seen, @Nullable CutOverReport cutOver) {
         Map<String, @Nullable Object> view = whole(seen.claim());
         view.put("inheritedFrom", inherited(seen));
         view.put("takenByOther", seen.standing() instanceof Standing.HeldByOther ? true : null);
@@ -62,6 +64,7 @@ public final class DomainView {
         diagnosis.put("ownership", FindingView.of(seen.txt()));
         diagnosis.put("mx", FindingView.of(seen.mx()));
         view.put("diagnosis", diagnosis);
+        view.put("cutOver", cutOver == null ? null : CutOverView.of(cutOver));
         return view;
     }
 

@@ -6,6 +6,8 @@ import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.journey.ClaimChecks;
 import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
@@ -39,7 +41,8 @@ public final class DomainsFunction extends ApiFunction {
 
     /** What the routes call. */
     public record Services(ClaimableNames names, ClaimStore claims, ClaimOpening opening, ClaimChecks checks,
-            ClaimResume resume, MailboxesReady ready, ClaimRemoval removal, EvidenceStore evidence) {}
+            ClaimResume resume, MailboxesReady ready, ClaimRemoval removal, EvidenceStore evidence,
+            CutOverGuard guard) {}
 
     private final Services services;
     private final DomainView view;
@@ -96,7 +99,7 @@ public final class DomainsFunction extends ApiFunction {
     private HttpResponse check(HttpRequest request, Trigger trigger) {
         return switch (services.checks().check(key(request), trigger)) {
             case Checked.Missing() -> throw missing();
-            case Checked.Seen seen -> HttpResponse.json(200, view.checked(seen));
+            case Checked.Seen seen -> HttpResponse.json(200, view.checked(seen, cutOver(seen)));
         };
     }
 
@@ -109,6 +112,11 @@ public final class DomainsFunction extends ApiFunction {
         view.put("ownership", EvidenceView.of(services.evidence().history(key, Kind.TXT, SHOWN)));
         view.put("mx", EvidenceView.of(services.evidence().history(key, Kind.MX, SHOWN)));
         return HttpResponse.json(200, view);
+    }
+
+    /** What the MX change would lose, looked at as often as the DNS is. */
+    private @Nullable CutOverReport cutOver(Checked.Seen seen) {
+        return seen.fresh() && CutOverGuard.concerns(seen.claim()) ? services.guard().look(seen.claim()) : null;
     }
 
     private HttpResponse ready(HttpRequest request) {

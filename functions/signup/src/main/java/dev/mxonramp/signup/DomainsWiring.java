@@ -13,7 +13,9 @@ import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.egress.EgressPolicy;
 import dev.mxonramp.domain.journey.ClaimChecks;
 import dev.mxonramp.domain.journey.ClaimLook;
 import dev.mxonramp.domain.journey.ClaimOpening;
@@ -25,6 +27,7 @@ import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.Environment;
+import dev.mxonramp.https.HttpsPolicyFetch;
 import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.mailhost.JamesMailHost;
 import java.net.URI;
@@ -38,7 +41,12 @@ final class DomainsWiring {
         var suffixes = new GuavaPublicSuffixes();
         var owners = new DynamoOwnerStore(aws.table());
         var ownership = new Ownership(owners, suffixes);
-        var dns = DnsChecks.from(DnsSettings.from(env::required), aws.clock());
+        var settings = DnsSettings.from(env::required);
+        var dns = DnsChecks.from(settings, aws.clock());
+        var host = mailHost(env, aws);
+        var guard = new CutOverGuard(aws.mailboxes(), aws.sources(), host, dns.mx(),
+                dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
+                aws.clock());
         var evidence = new DynamoEvidenceStore(aws.table(), aws.clock());
         var look = new ClaimLook(ownership, owners, aws.mailboxes(), evidence, dns.txt(), dns.mx());
         return new DomainsFunction.Services(
@@ -52,8 +60,8 @@ final class DomainsWiring {
                 new ClaimResume(aws.updates(), aws.courier(), aws.cadence(), aws.clock()),
                 new MailboxesReady(aws.updates(), aws.mailboxes(), aws.courier(), aws.cadence(), aws.clock()),
                 new ClaimRemoval(aws.claims(), owners, aws.mailboxes(), new DynamoDnsAccessStore(aws.table()),
-                        mailHost(env, aws), aws.courier()),
-                evidence);
+                        host, aws.courier()),
+                evidence, guard);
     }
 
     private static MailHost mailHost(Environment env, AwsJourney aws) {

@@ -13,6 +13,7 @@ import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.dns.CheckView;
 import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
@@ -36,6 +37,7 @@ import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
+import dev.mxonramp.testkit.cutover.ScriptedStsCheck;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
@@ -64,14 +66,18 @@ class DomainsFunctionTest {
     private final JourneyWorld world = new JourneyWorld();
     private final InMemoryMailHost host = new InMemoryMailHost();
     private final InMemoryDnsAccessStore accesses = new InMemoryDnsAccessStore(world.faults);
+    private final ScriptedStsCheck sts = new ScriptedStsCheck().absent(ACME);
+    private final MxPlan plan = new MxPlan(
+            List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")));
     private final DomainsFunction function = new DomainsFunction(new InMemoryIdempotency(world.clock),
             new DomainsFunction.Services(
                     new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")),
                     world.claims, world.opening, world.checks, world.resume, world.ready,
                     new ClaimRemoval(world.claims, world.owners, world.mailboxes, accesses, host, world.courier),
-                    world.evidence),
+                    world.evidence,
+                    new CutOverGuard(world.mailboxes, world.sources, host, world.mx, sts, plan, world.clock)),
             new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
-                    new MxPlan(List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")))));
+                    plan));
 
     DomainsFunctionTest() {
         world.txt.absent(ACME);
@@ -155,6 +161,23 @@ class DomainsFunctionTest {
                 .requireNonNull(DomainsFunctionTest.class.getResourceAsStream("/evidence/" + diagnosis + ".json"))) {
             return EvidenceRecord.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).view();
         }
+    }
+
+    @Test
+    void whatTheMxChangeWouldLoseIsShownUntilTheMxIsOurs() {
+        add("acme.test");
+        world.publish(KEY);
+        world.mx.old(ACME, Duration.ofHours(1), "10 mx.old.test.");
+        assertFalse(body(show()).containsKey("cutOver"), "the mail host is not prepared yet");
+        world.passes(KEY, Step.PROVISIONED);
+        var cutOver = Json.object(body(show()).get("cutOver"));
+        assertEquals(false, cutOver.get("safe"));
+        assertEquals(List.of("cutover.mailbox.none", "cutover.mailhost.domain", "cutover.ttl.high"),
+                ((List<?>) assertInstanceOf(List.class, cutOver.get("findings"))).stream()
+                        .map(each -> Json.object(each).get("code")).toList());
+        assertFalse(body(shown()).containsKey("cutOver"), "asked again too soon, nobody is");
+        world.mx.ours(ACME);
+        assertFalse(body(show()).containsKey("cutOver"), "it has changed");
     }
 
     @Test
@@ -267,6 +290,10 @@ class DomainsFunctionTest {
 
     private HttpResponse show() {
         world.clock.advance(Duration.ofSeconds(10));
+        return shown();
+    }
+
+    private HttpResponse shown() {
         return described(
                 Requests.of("GET /v1/domains/{domain}").by(ACCOUNT).parameter("domain", "acme.test").request());
     }

@@ -4,6 +4,8 @@ import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.cutover.StsState;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.name.ClaimableNames;
@@ -28,15 +30,17 @@ final class DomainsDoor {
 
     DomainsDoor(TurnedSystem system, AccountId account) {
         this.account = account;
+        var plan = new MxPlan(List.of(new DomainName("mx1.example.com"), new DomainName("mx2.example.com")));
         var services = new DomainsFunction.Services(
                 new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")), system.claims,
                 system.opening, system.checks, system.resume, system.ready,
                 new ClaimRemoval(system.claims, system.owners, system.mailboxes,
                         new InMemoryDnsAccessStore(system.faults), system.host, system.courier),
-                system.evidence);
+                system.evidence,
+                new CutOverGuard(system.mailboxes, system.sources, system.host, system.mx,
+                        _ -> new StsState.Absent(), plan, system.clock));
         this.function = new DomainsFunction(new InMemoryIdempotency(system.clock), services,
-                new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
-                        new MxPlan(List.of(new DomainName("mx1.example.com"), new DomainName("mx2.example.com")))));
+                new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"), plan));
     }
 
     /** "Check now". */

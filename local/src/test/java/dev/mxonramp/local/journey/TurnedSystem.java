@@ -41,6 +41,7 @@ import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.local.states.ExecutionView;
+import dev.mxonramp.local.states.InProcessStates;
 import dev.mxonramp.local.states.StateMachines;
 import dev.mxonramp.local.states.StatesProtocol;
 import dev.mxonramp.local.states.Timeline;

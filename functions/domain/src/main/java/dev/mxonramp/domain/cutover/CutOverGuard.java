@@ -2,6 +2,7 @@ package dev.mxonramp.domain.cutover;
 
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.cutover.CutOverFacts.HostState;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxPlan;
@@ -34,6 +35,12 @@ public final class CutOverGuard {
         this.sts = sts;
         this.plan = plan;
         this.clock = clock;
+    }
+
+    /** Whether the MX change is the owner's next move: the mail host is prepared, and the MX is not ours yet. */
+    public static boolean concerns(Claim claim) {
+        return claim.expiredAt() == null && claim.milestones().passed(Step.PROVISIONED)
+                && !claim.milestones().passed(Step.MX_OURS);
     }
 
     /**

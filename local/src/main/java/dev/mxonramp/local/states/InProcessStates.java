@@ -1,6 +1,5 @@
-package dev.mxonramp.local.journey;
+package dev.mxonramp.local.states;
 
-import dev.mxonramp.local.states.StatesProtocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,14 +17,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The SDK's own client of Step Functions, speaking its protocol to the interpreter without a socket. */
-final class InProcessStates implements SdkHttpClient {
+public final class InProcessStates implements SdkHttpClient {
     private final StatesProtocol protocol;
 
     private InProcessStates(StatesProtocol protocol) {
         this.protocol = protocol;
     }
 
-    static SfnClient client(StatesProtocol protocol) {
+    /** A client of this interpreter. */
+    public static SfnClient client(StatesProtocol protocol) {
         return SfnClient.builder().httpClient(new InProcessStates(protocol)).region(Region.US_EAST_1)
                 .endpointOverride(URI.create("http://localhost")).credentialsProvider(StaticCredentialsProvider
                         .create(AwsBasicCredentials.create("test", "test")))

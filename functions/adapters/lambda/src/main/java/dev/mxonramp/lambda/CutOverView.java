@@ -1,4 +1,4 @@
-package dev.mxonramp.mx;
+package dev.mxonramp.lambda;
 
 import dev.mxonramp.domain.cutover.CutOverFinding;
 import dev.mxonramp.domain.cutover.CutOverReport;
@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the MX change would lose, as the API shows it. */
-final class CutOverJson {
-    private CutOverJson() {}
+public final class CutOverView {
+    private CutOverView() {}
 
-    static Map<String, @Nullable Object> of(CutOverReport report) {
+    /** The report as plain values. */
+    public static Map<String, @Nullable Object> of(CutOverReport report) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("safe", report.safe());
         body.put("checkedAt", report.checkedAt());
@@ -21,7 +22,8 @@ final class CutOverJson {
         return body;
     }
 
-    static List<Map<String, @Nullable Object>> findings(CutOverReport report) {
+    /** Its findings alone. */
+    public static List<Map<String, @Nullable Object>> findings(CutOverReport report) {
         return report.findings().stream().map(finding -> finding(finding, report.checkedAt())).toList();
     }
 
