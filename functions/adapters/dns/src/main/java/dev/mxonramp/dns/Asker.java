@@ -143,7 +143,7 @@ final class Asker {
             }
             Message query = query(question, kind);
             try {
-                return new Heard(query, exchange.send(server, query, time));
+                return new Heard(query, exchange.send(server, query, attempt > 0, time));
             } catch (ExchangeException e) {
                 last = e;
                 if (e.reply().failure() == Failure.TRUNCATED) {

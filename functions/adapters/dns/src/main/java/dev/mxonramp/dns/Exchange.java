@@ -19,49 +19,104 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /**
- * One query and its reply: UDP first, TCP where the reply is truncated (RFC 7766 5). A fresh connected socket for each
- * query, so that the operating system chooses the source port and tells of closed ones; blocking, for virtual threads.
- * How many are open at once is bounded, since Lambda has 1,024 file descriptors.
+ * One query and its reply: UDP first, TCP where the reply is truncated (RFC 7766 5). A first try leaves from one of the
+ * shared ports. A further one has a connected socket of its own, as far as there are any left: the operating system tells
+ * of closed ports there. How many sockets are open at once is bounded, since Lambda has 1,024 file descriptors: those of
+ * {@link UdpPorts}, and these.
  */
 final class Exchange {
-    private static final int MOST_SOCKETS = 500;
+    /** Connected UDP sockets and TCP connections. */
+    private static final int MOST_OWN = 320;
     private static final int LARGEST = 65_535;
 
-    private final Semaphore sockets = new Semaphore(MOST_SOCKETS);
+    private final UdpPorts ports = new UdpPorts();
+    private final Semaphore own = new Semaphore(MOST_OWN);
 
     /**
      * Sends the query and waits for its reply.
      *
+     * @param query gets an id
+     * @param again whether this is not the first try
      * @param timeout for each of UDP and TCP
      * @throws ExchangeException saying why there is none
      */
-    Message send(InetSocketAddress server, Message query, Duration timeout) throws ExchangeException {
+    Message send(InetSocketAddress server, Message query, boolean again, Duration timeout) throws ExchangeException {
         int millis = (int) Math.max(1, timeout.toMillis());
-        Message reply = bounded(millis, () -> udp(server, query, millis));
-        return reply.getHeader().getFlag(Flags.TC) ? bounded(millis, () -> tcp(server, query, millis)) : reply;
+        Message reply = udp(server, query, again, millis);
+        return reply.getHeader().getFlag(Flags.TC) ? overTcp(server, query, millis) : reply;
     }
 
-    private interface Step {
-        Message run() throws ExchangeException;
-    }
-
-    private Message bounded(int millis, Step step) throws ExchangeException {
+    private Message udp(InetSocketAddress server, Message query, boolean again, int millis)
+            throws ExchangeException {
+        if (!again || !own.tryAcquire()) {
+            return shared(server, query, millis);
+        }
         try {
-            if (!sockets.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            return connected(server, query, millis);
+        } finally {
+            own.release();
+        }
+    }
+
+    private Message overTcp(InetSocketAddress server, Message query, int millis) throws ExchangeException {
+        try {
+            if (!own.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
                 throw new ExchangeException(Failure.OURS, "too many queries at once");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ExchangeException(Failure.OURS, "the check was interrupted");
+            throw interrupted();
         }
         try {
-            return step.run();
+            return tcp(server, query, millis);
         } finally {
-            sockets.release();
+            own.release();
         }
     }
 
-    private static Message udp(InetSocketAddress server, Message query, int millis) throws ExchangeException {
+    private static ExchangeException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ExchangeException(Failure.OURS, "the check was interrupted");
+    }
+
+    private static ExchangeException unanswered(boolean odd) {
+        return odd
+                ? new ExchangeException(Failure.MALFORMED, "answers, but not to this question")
+                : new ExchangeException(Failure.SILENT, "no answer");
+    }
+
+    /** What does not answer this query is ignored, since anybody may have sent it; the wait goes on (RFC 5452 9.1). */
+    private Message shared(InetSocketAddress server, Message query, int millis) throws ExchangeException {
+        try (UdpQuery place = place(server)) {
+            query.getHeader().setID(place.id());
+            place.send(query.toWire());
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            boolean odd = false;
+            for (Optional<byte[]> octets = place.next(end); octets.isPresent(); octets = place.next(end)) {
+                Optional<Message> reply = Replies.reply(query, octets.get());
+                if (reply.isPresent()) {
+                    return reply.get();
+                }
+                odd = true;
+            }
+            throw unanswered(odd || place.odd());
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExchangeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ExchangeException(Failure.SILENT, "not reachable");
+        }
+    }
+
+    private UdpQuery place(InetSocketAddress server) throws ExchangeException {
+        try {
+            return ports.query(server);
+        } catch (IOException e) {
+            throw new ExchangeException(Failure.OURS, "no socket is left");
+        }
+    }
+
+    private static Message connected(InetSocketAddress server, Message query, int millis) throws ExchangeException {
         try (var socket = openUdp()) {
             socket.connect(server);
             byte[] octets = query.toWire();
@@ -69,8 +124,6 @@ final class Exchange {
             return receive(socket, query, millis);
         } catch (PortUnreachableException e) {
             throw new ExchangeException(Failure.SILENT, "no name server listens there");
-        } catch (SocketTimeoutException e) {
-            throw new ExchangeException(Failure.SILENT, "no answer");
         } catch (ExchangeException e) {
             throw e;
         } catch (IOException e) {
@@ -86,19 +139,17 @@ final class Exchange {
         }
     }
 
-    /** What does not answer this query is ignored, since anybody may have sent it; the wait goes on (RFC 5452 9.1). */
     private static Message receive(DatagramSocket socket, Message query, int millis) throws IOException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         boolean odd = false;
+        var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
         while (true) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw odd
-                        ? new ExchangeException(Failure.MALFORMED, "answers, but not to this question")
-                        : new ExchangeException(Failure.SILENT, "no answer");
+                throw unanswered(odd);
             }
             socket.setSoTimeout((int) left);
-            var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
+            packet.setLength(LARGEST);
             try {
                 socket.receive(packet);
             } catch (SocketTimeoutException e) {
@@ -114,7 +165,7 @@ final class Exchange {
     }
 
     private static Message tcp(InetSocketAddress server, Message query, int millis) throws ExchangeException {
-        try (var socket = new Socket()) {
+        try (var socket = openTcp()) {
             socket.connect(server, millis);
             socket.setSoTimeout(millis);
             byte[] octets = query.toWire();
@@ -130,9 +181,22 @@ final class Exchange {
             if (reply.isPresent()) {
                 return reply.get();
             }
+        } catch (ExchangeException e) {
+            throw e;
         } catch (IOException e) {
             throw new ExchangeException(Failure.TRUNCATED, "the answer is truncated, and TCP does not work");
         }
         throw new ExchangeException(Failure.MALFORMED, "answers by TCP, but not to this question");
+    }
+
+    /** The descriptor is taken here already, so that its lack is not laid at the server's door. */
+    private static Socket openTcp() throws ExchangeException {
+        var socket = new Socket();
+        try {
+            socket.bind(null);
+            return socket;
+        } catch (IOException e) {
+            throw new ExchangeException(Failure.OURS, "no socket is left");
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.ZoneSecurity;
 import dev.mxonramp.domain.name.DomainName;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -92,10 +93,11 @@ class PacketFuzzTest {
             var exchange = new Exchange();
             int answers = 0;
             for (int i = 0; i < EXCHANGES; i++) {
+                Message query = Mutations.query();
                 try {
-                    Message reply = exchange.send((InetSocketAddress) udp.getLocalSocketAddress(), Mutations.query(),
+                    Message reply = exchange.send((InetSocketAddress) udp.getLocalSocketAddress(), query, i % 2 == 0,
                             Duration.ofMillis(20));
-                    assertEquals(4711, reply.getHeader().getID());
+                    assertEquals(query.getHeader().getID(), reply.getHeader().getID());
                     answers++;
                 } catch (ExchangeException expected) {
                     assertFalse(expected.reply().detail().isBlank());
@@ -113,6 +115,7 @@ class PacketFuzzTest {
                 var packet = new DatagramPacket(new byte[512], 512);
                 socket.receive(packet);
                 Message reply = replies.get(random.upTo(replies.size())).clone();
+                reply.getHeader().setID(new Message(packet.getData()).getHeader().getID());
                 if (random.upTo(3) == 0) {
                     reply.getHeader().setFlag(Flags.TC);
                 }
@@ -131,8 +134,11 @@ class PacketFuzzTest {
         List<Message> replies = Mutations.replies();
         while (true) {
             try (Socket connection = socket.accept()) {
+                var in = new DataInputStream(connection.getInputStream());
                 var out = new DataOutputStream(connection.getOutputStream());
-                byte[] octets = random.of(replies.get(random.upTo(replies.size())).toWire());
+                Message reply = replies.get(random.upTo(replies.size())).clone();
+                reply.getHeader().setID(new Message(in.readNBytes(in.readUnsignedShort())).getHeader().getID());
+                byte[] octets = random.of(reply.toWire());
                 out.writeShort(random.upTo(3) == 0 ? random.upTo(65_536) : octets.length);
                 out.write(octets);
             } catch (IOException gone) {
