@@ -60,6 +60,15 @@ final class Asker {
         }
     }
 
+    /** Asks an authority a single time, without recursion: there are others. */
+    Heard once(InetAddress address, Question question) throws ExchangeException {
+        if (silent.contains(address)) {
+            throw new ExchangeException(Failure.SILENT, "no answer");
+        }
+        var server = new InetSocketAddress(address, access.authoritativePort());
+        return send(server, record(question), Kind.AUTHORITY, 1);
+    }
+
     /** Asks an authority, without recursion. */
     Heard authority(InetAddress address, Question question) throws ExchangeException {
         return authority(address, record(question), false);
@@ -135,8 +144,12 @@ final class Asker {
     }
 
     private Heard send(InetSocketAddress server, Record question, Kind kind) throws ExchangeException {
+        return send(server, question, kind, TRIES);
+    }
+
+    private Heard send(InetSocketAddress server, Record question, Kind kind, int tries) throws ExchangeException {
         ExchangeException last = new ExchangeException(Failure.OURS, "no time was left to ask");
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        for (int attempt = 0; attempt < tries; attempt++) {
             Duration time = deadline.left(TRY);
             if (!time.isPositive()) {
                 throw last;

@@ -9,18 +9,23 @@ import dev.mxonramp.domain.dns.ZoneCut;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.PublicSuffixes;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /**
  * Finds the zone of a name from its public suffix downwards, by the registry's and the owner's own servers. The resolver
@@ -36,15 +41,19 @@ final class DelegationWalk {
     private final PublicSuffixes suffixes;
     private final KnownCuts registries;
     private final KnownCuts zones;
+    private final KnownCuts delegations;
     private final Map<DomainName, ZoneCut> visited = new ConcurrentHashMap<>();
+    /** For how long the delegations that were met hold. */
+    private final Map<DomainName, Duration> lives = new ConcurrentHashMap<>();
 
     DelegationWalk(Asker asker, NameServers servers, PublicSuffixes suffixes, KnownCuts registries,
-            KnownCuts zones) {
+            KnownCuts zones, KnownCuts delegations) {
         this.asker = asker;
         this.servers = servers;
         this.suffixes = suffixes;
         this.registries = registries;
         this.zones = zones;
+        this.delegations = delegations;
     }
 
     /** The deepest zone among those found so far that holds the name; with {@code above}, that is above the name. */
@@ -60,12 +69,18 @@ final class DelegationWalk {
         return Optional.empty();
     }
 
+    /** What an earlier walk found for the name. */
+    Optional<ZoneCut> remembered(DomainName name) {
+        return delegations.get(name);
+    }
+
     Delegation find(DomainName name) {
         Delegation found = walk(name);
         if (found instanceof Delegation.Found(ZoneCut cut)) {
             ZoneCut joined = zones.get(cut.zone()).filter(known -> known.parents().equals(cut.servers()))
                     .orElseGet(() -> joined(cut));
             visited.put(joined.zone(), joined);
+            delegations.put(name, joined, lives.getOrDefault(cut.zone(), Duration.ZERO));
             return new Delegation.Found(joined);
         }
         return found;
@@ -136,11 +151,17 @@ final class DelegationWalk {
             }
             cut = servers.cut(below.get(), reply, Section.AUTHORITY);
             visited.put(cut.zone(), cut);
+            lives.put(cut.zone(), life(reply));
             if (below.get().equals(name)) {
                 return new Delegation.Found(cut);
             }
         }
         return new Delegation.Unknown(Failure.MALFORMED, "the delegations of " + name + " never end");
+    }
+
+    private static Duration life(Message referral) {
+        return Duration.ofSeconds(referral.getSection(Section.AUTHORITY).stream()
+                .filter(record -> record.getType() == Type.NS).mapToLong(Record::getTTL).min().orElse(0));
     }
 
     private Delegation unheard(ZoneCut registry) {
@@ -166,13 +187,28 @@ final class DelegationWalk {
                 .filter(cut -> !cut.servers().isEmpty()).orElseGet(() -> new ZoneCut(zone, above.servers()));
     }
 
-    /** What the first of some servers says that is of use here. */
+    private interface Way {
+        Asker.Heard ask(InetAddress address, Question question) throws ExchangeException;
+    }
+
+    /**
+     * What the first of some servers says that is of use here: of one chosen at random, which is spared when it does not
+     * answer at once; then of three at a time.
+     */
     private Optional<Asker.Heard> first(ZoneCut cut, Question question) {
-        List<InetAddress> addresses = cut.servers().stream().flatMap(server -> server.addresses().stream()).toList();
+        List<InetAddress> addresses = new ArrayList<>();
+        cut.servers().forEach(server -> addresses.addAll(server.addresses()));
+        Collections.shuffle(addresses, ThreadLocalRandom.current());
+        if (addresses.size() > 1) {
+            Optional<Asker.Heard> heard = useful(addresses.getFirst(), question, cut, asker::once);
+            if (heard.isPresent()) {
+                return heard;
+            }
+        }
         for (int from = 0; from < addresses.size(); from += ASKED_AT_ONCE) {
             List<Callable<Optional<Asker.Heard>>> tasks = new ArrayList<>();
             addresses.subList(from, Math.min(addresses.size(), from + ASKED_AT_ONCE))
-                    .forEach(address -> tasks.add(() -> useful(address, question, cut)));
+                    .forEach(address -> tasks.add(() -> useful(address, question, cut, asker::authority)));
             Optional<Asker.Heard> heard = asker.together(tasks).stream().flatMap(Optional::stream).findFirst();
             if (heard.isPresent()) {
                 return heard;
@@ -181,9 +217,9 @@ final class DelegationWalk {
         return Optional.empty();
     }
 
-    private Optional<Asker.Heard> useful(InetAddress address, Question question, ZoneCut cut) {
+    private static Optional<Asker.Heard> useful(InetAddress address, Question question, ZoneCut cut, Way way) {
         try {
-            Asker.Heard heard = asker.authority(address, question);
+            Asker.Heard heard = way.ask(address, question);
             Message reply = heard.reply();
             boolean answered = reply.getRcode() == Rcode.NOERROR || reply.getRcode() == Rcode.NXDOMAIN;
             boolean responsible = reply.getHeader().getFlag(Flags.AA)

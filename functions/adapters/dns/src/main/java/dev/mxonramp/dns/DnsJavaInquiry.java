@@ -15,6 +15,7 @@ import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
     @Override
     public Delegation delegation(DomainName name) {
         return walk.find(name);
+    }
+
+    @Override
+    public Optional<ZoneCut> remembered(DomainName name) {
+        return walk.remembered(name);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class DnsJavaLookup implements DnsLookup {
     private final EgressPolicy egress;
     private final KnownCuts registries;
     private final KnownCuts zones;
+    private final KnownCuts delegations;
     private final UpperChain upper;
     private final InstantSource clock;
     private final Exchange exchange = new Exchange();
@@ -32,6 +33,7 @@ public final class DnsJavaLookup implements DnsLookup {
         this.egress = new EgressPolicy(access.allowLoopback());
         this.registries = KnownCuts.ofRegistries(clock);
         this.zones = KnownCuts.ofZones(clock);
+        this.delegations = KnownCuts.ofDelegations(clock);
         this.upper = new UpperChain(clock);
         this.clock = clock;
     }
@@ -40,7 +42,7 @@ public final class DnsJavaLookup implements DnsLookup {
     public Inquiry begin() {
         var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK));
         var servers = new NameServers(asker, egress, access.ipv6());
-        var walk = new DelegationWalk(asker, servers, suffixes, registries, zones);
+        var walk = new DelegationWalk(asker, servers, suffixes, registries, zones, delegations);
         var chain = new ChainResolver(asker, walk, suffixes, upper);
         return new DnsJavaInquiry(asker, walk,
                 new Validation(access.trustAnchors(), chain, suffixes, upper, asker, clock));

@@ -5,19 +5,21 @@ import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers for a while where the servers of zones are, as many as a thousand checks a minute share. */
 final class KnownCuts {
-    private final Duration life;
+    private final Duration longest;
     private final int most;
-    private final Map<DomainName, Entry> known = new ConcurrentHashMap<>();
+    /** The oldest first, which is nearly the order in which they end. */
+    private final Map<DomainName, Entry> known = new LinkedHashMap<>();
     private final InstantSource clock;
 
-    private KnownCuts(Duration life, int most, InstantSource clock) {
-        this.life = life;
+    KnownCuts(Duration longest, int most, InstantSource clock) {
+        this.longest = longest;
         this.most = most;
         this.clock = clock;
     }
@@ -28,28 +30,54 @@ final class KnownCuts {
     }
 
     /**
-     * Of zones with the servers that they name themselves. These only complete what the parent says, which is asked at
-     * every check; a zone that is looked at every minute need not be asked for them each time.
+     * Of zones with the servers that they name themselves. These only complete what the parent says; a zone that is looked
+     * at every minute need not be asked for them each time.
      */
     static KnownCuts ofZones(InstantSource clock) {
         return new KnownCuts(Duration.ofMinutes(5), 20_000, clock);
     }
 
+    /**
+     * Of the names that claims are for, as the walk from the registry found them, for the delegation's TTL. No longer than
+     * half an hour: registries give two days, and the old host of a domain that moved may go on answering as before.
+     */
+    static KnownCuts ofDelegations(InstantSource clock) {
+        return new KnownCuts(Duration.ofMinutes(30), 50_000, clock);
+    }
+
     private record Entry(ZoneCut cut, Instant until) {}
 
-    Optional<ZoneCut> get(DomainName zone) {
-        return Optional.ofNullable(known.get(zone)).filter(entry -> clock.instant().isBefore(entry.until()))
+    synchronized Optional<ZoneCut> get(DomainName name) {
+        return Optional.ofNullable(known.get(name)).filter(entry -> clock.instant().isBefore(entry.until()))
                 .map(Entry::cut);
     }
 
     void put(ZoneCut cut) {
-        if (known.size() >= most) {
-            known.clear();
-        }
-        known.put(cut.zone(), new Entry(cut, clock.instant().plus(life)));
+        put(cut.zone(), cut, longest);
     }
 
-    void forget(DomainName zone) {
-        known.remove(zone);
+    /** Remembers the zone that is responsible for a name; {@code ttl} is for how long that holds. */
+    synchronized void put(DomainName name, ZoneCut cut, Duration ttl) {
+        Instant now = clock.instant();
+        Iterator<Entry> oldest = known.values().iterator();
+        while (oldest.hasNext()) {
+            if (now.isBefore(oldest.next().until()) && known.size() < most) {
+                break;
+            }
+            oldest.remove();
+        }
+        known.remove(name);
+        Duration life = ttl.compareTo(longest) < 0 ? ttl : longest;
+        if (life.isPositive()) {
+            known.put(name, new Entry(cut, now.plus(life)));
+        }
+    }
+
+    synchronized void forget(DomainName name) {
+        known.remove(name);
+    }
+
+    synchronized int size() {
+        return known.size();
     }
 }

@@ -157,7 +157,8 @@ class PacketFuzzTest {
             var asker = new Asker(exchange, threads, world.access, Deadline.in(Duration.ofMinutes(5)));
             var suffixes = new GuavaPublicSuffixes();
             var walk = new DelegationWalk(asker, new NameServers(asker, World.egress(), false), suffixes,
-                    KnownCuts.ofRegistries(() -> World.NOW), KnownCuts.ofZones(() -> World.NOW));
+                    KnownCuts.ofRegistries(() -> World.NOW), KnownCuts.ofZones(() -> World.NOW),
+                    KnownCuts.ofDelegations(() -> World.NOW));
             var upper = new UpperChain(() -> World.NOW);
             var validation = new Validation(world.access.trustAnchors(),
                     new ChainResolver(asker, walk, suffixes, upper),

@@ -37,17 +37,50 @@ public final class AuthorityMxCheck implements MxCheck {
 
     @Override
     public Outcome check(DomainName domain) {
+        return check(domain, lookup.begin(), null);
+    }
+
+    @Override
+    public Outcome glance(DomainName domain, Optional<Finding> last) {
         Inquiry inquiry = lookup.begin();
+        Finding before = last.filter(finding -> finding.basis() != null).orElse(null);
+        Optional<ZoneCut> known = before == null ? Optional.empty() : inquiry.remembered(domain);
+        if (before != null && known.isPresent()) {
+            MxView view = first(domain, inquiry, known.get(), clock.instant());
+            if (view.seen().complete() && unchanged(view, before)) {
+                // Nothing is certain that a remembered delegation says.
+                return outcome(view, false, false, before);
+            }
+        }
+        return check(domain, inquiry, before);
+    }
+
+    private Outcome check(DomainName domain, Inquiry inquiry, @Nullable Finding before) {
         Instant at = clock.instant();
         Delegation delegation = inquiry.delegation(domain);
         if (delegation instanceof Delegation.Found(ZoneCut cut)) {
-            Observation seen = inquiry.askAll(cut, List.of(Question.mx(domain))).getFirst();
-            return conclude(inquiry,
-                    further(inquiry, new MxView(domain, plan, cut, seen, Map.of(), List.of(), null, null, at)));
+            MxView view = first(domain, inquiry, cut, at);
+            return before != null && unchanged(view, before)
+                    ? outcome(view, false, view.seen().complete(), before)
+                    : conclude(inquiry, further(inquiry, view));
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
         return new Outcome(false, trouble instanceof DnsTrouble.Unregistered, List.of(),
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
+    }
+
+    private MxView first(DomainName domain, Inquiry inquiry, ZoneCut cut, Instant at) {
+        Observation seen = inquiry.askAll(cut, List.of(Question.mx(domain))).getFirst();
+        return new MxView(domain, plan, cut, seen, Map.of(), List.of(), null, null, at);
+    }
+
+    /** Whether no server has our records alone: then only further questions could tell more. */
+    private static boolean missed(MxView view) {
+        return view.seen().heard().stream().noneMatch(view::allOurs);
+    }
+
+    private static boolean unchanged(MxView view, Finding before) {
+        return missed(view) && Basis.of(List.of(view.seen())).equals(before.basis());
     }
 
     private MxView further(Inquiry inquiry, MxView view) {
@@ -151,8 +184,13 @@ public final class AuthorityMxCheck implements MxCheck {
         Finding finding = wording.of(diagnosis)
                 .finding(diagnosis.code(), view.at(), ServerRows.of(inquiry, new Answers(view.cut(), view.seen())),
                         wording.providers())
-                .noting(Notes.of(inquiry, view.cut(), ours));
-        return new Outcome(ours, view.unsound() == null && view.seen().complete(), others(view), finding, view);
+                .noting(Notes.of(inquiry, view.cut(), ours))
+                .resting(missed(view) ? Basis.of(List.of(view.seen())) : null);
+        return outcome(view, ours, view.unsound() == null && view.seen().complete(), finding);
+    }
+
+    private static Outcome outcome(MxView view, boolean ours, boolean definitive, Finding finding) {
+        return new Outcome(ours, definitive, others(view), finding, view);
     }
 
     /** The sets with a host that is not ours; the null MX brings no mail anywhere and is none. */

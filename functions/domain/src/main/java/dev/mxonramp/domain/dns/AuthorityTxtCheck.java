@@ -8,7 +8,9 @@ import dev.mxonramp.domain.name.DomainName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of dns.md: the authorities first; on a miss a search in the usual wrong places; and the public resolver only
@@ -33,11 +35,36 @@ public final class AuthorityTxtCheck implements TxtCheck {
 
     @Override
     public Outcome check(DomainName domain, VerificationCode code) {
+        return check(domain, code, lookup.begin(), null);
+    }
+
+    @Override
+    public Outcome glance(DomainName domain, VerificationCode code, Optional<Finding> last) {
         Inquiry inquiry = lookup.begin();
+        Finding before = last.filter(finding -> finding.basis() != null).orElse(null);
+        Optional<ZoneCut> known = before == null ? Optional.empty() : inquiry.remembered(domain);
+        if (before != null && known.isPresent()) {
+            var look = new TxtLook(inquiry, known.get(), domain, challenge, code, clock.instant());
+            if (look.complete() && unchanged(look, before)) {
+                // Nothing is certain that a remembered delegation says.
+                return new Outcome(false, false, before, look.view());
+            }
+        }
+        return check(domain, code, inquiry, before);
+    }
+
+    private static boolean unchanged(TxtLook look, Finding before) {
+        return look.missed() && look.basis().equals(before.basis());
+    }
+
+    private Outcome check(DomainName domain, VerificationCode code, Inquiry inquiry, @Nullable Finding before) {
         Instant at = clock.instant();
         Delegation delegation = inquiry.delegation(domain);
         if (delegation instanceof Delegation.Found(ZoneCut cut)) {
             var look = new TxtLook(inquiry, cut, domain, challenge, code, at);
+            if (before != null && unchanged(look, before)) {
+                return new Outcome(false, certainlyAbsent(look.view()), before, look.view());
+            }
             look.goOn(random);
             return conclude(look, inquiry);
         }
@@ -55,7 +82,7 @@ public final class AuthorityTxtCheck implements TxtCheck {
         Finding finding = new TxtWording(view, entry).of(diagnosis)
                 .finding(diagnosis.code(), view.at(), ServerRows.of(inquiry, look.shown()),
                         new Finding.Providers(entry.providers(), List.of()))
-                .noting(Notes.of(inquiry, look.shown().cut(), proven));
+                .noting(Notes.of(inquiry, look.shown().cut(), proven)).resting(look.missed() ? look.basis() : null);
         return new Outcome(proven, proven || certainlyAbsent(view), finding, view);
     }
 

@@ -2,6 +2,7 @@ package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.name.DomainName;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks the DNS, and says what it answered without judging it. Never throws for what the DNS says. */
 public interface DnsLookup {
@@ -15,6 +16,12 @@ public interface DnsLookup {
          * nothing about the name enters a resolver's cache.
          */
         Delegation delegation(DomainName name);
+
+        /**
+         * The zone responsible for the name as it was found before, as long as the delegation's TTL lasts and half an hour
+         * at most. It may be an old one: good enough to see that nothing changed, and for nothing else.
+         */
+        Optional<ZoneCut> remembered(DomainName name);
 
         /** Asks every server of the zone every question, all at once; one observation for each question, in order. */
         List<Observation> askAll(ZoneCut cut, List<Question> questions);

@@ -17,18 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param servers one row for each name server
  * @param notes what is worth knowing besides, a sentence each
  * @param providers the companies that host the zone and receive its mail, as far as they are known
+ * @param basis stands for all the answers of a look that found nothing, so that a later one knows whether they are still
+ *        the same; null where that is not to be known
  */
 public record Finding(String code, Fault fault, String sentence, @Nullable String remedy,
         @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers, List<String> notes,
-        Providers providers) {
+        Providers providers, @Nullable String basis) {
     public Finding {
         servers = List.copyOf(servers);
         notes = List.copyOf(notes);
     }
 
+    /** A finding that later looks do not compare with. */
+    public Finding(String code, Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt,
+            Instant checkedAt, List<ServerRow> servers, List<String> notes, Providers providers) {
+        this(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, null);
+    }
+
     /** The same with these notes. */
     public Finding noting(List<String> these) {
-        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these, providers);
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these, providers, basis);
+    }
+
+    /** The same, resting on these answers. */
+    Finding resting(@Nullable String on) {
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, on);
     }
 
     /** A finding without notes that names no company. */

@@ -3,6 +3,7 @@ package dev.mxonramp.domain.dns;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks where a domain's mail goes. */
@@ -44,4 +45,14 @@ public interface MxCheck {
 
     /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */
     Outcome check(DomainName domain);
+
+    /**
+     * The same while nobody waits for it: where the authorities still answer as at the last look that found other hosts or
+     * none, its finding is given again, and nothing more is asked. Anything else becomes a whole check.
+     *
+     * @param last the stored finding
+     */
+    default Outcome glance(DomainName domain, Optional<Finding> last) {
+        return check(domain);
+    }
 }

@@ -76,7 +76,8 @@ final class ServerRows {
                         .map(each -> serial(each.reply())).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private static String text(Reply reply) {
+    /** What a reply says, for people. */
+    static String text(Reply reply) {
         return switch (reply) {
             case Reply.Present present -> present.records().stream().map(DnsRecord::presented).sorted()
                     .collect(Collectors.joining(", "));

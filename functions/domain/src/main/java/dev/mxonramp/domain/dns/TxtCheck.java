@@ -2,6 +2,7 @@ package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.name.DomainName;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks whether a verification code is published: the one check behind sign-up page, sweep and "check now". */
@@ -24,4 +25,14 @@ public interface TxtCheck {
 
     /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */
     Outcome check(DomainName domain, VerificationCode code);
+
+    /**
+     * The same while nobody waits for it: where the authorities still answer as at the last look that found nothing, its
+     * finding is given again, and nothing more is asked. Anything else becomes a whole check.
+     *
+     * @param last the stored finding
+     */
+    default Outcome glance(DomainName domain, VerificationCode code, Optional<Finding> last) {
+        return check(domain, code);
+    }
 }

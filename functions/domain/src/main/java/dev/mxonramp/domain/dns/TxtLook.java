@@ -6,6 +6,7 @@ import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
 import dev.mxonramp.domain.dns.TxtView.Wildcard;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,6 +48,27 @@ final class TxtLook {
     TxtView view() {
         return new TxtView(domain, challenge, code, cut, atName.seen(), atDomain.seen(),
                 chain == null ? null : chain.end().seen(), wildcard, elsewhere, otherTypes, resolver, unsound, at);
+    }
+
+    /** Whether no server has the value: then only further questions could tell why. */
+    boolean missed() {
+        TxtView view = view();
+        return TxtClassifier.provenAt(view).isEmpty() && !TxtClassifier.heldAnywhere(view);
+    }
+
+    /** Whether every server answered all that was asked. */
+    boolean complete() {
+        return atName.seen().complete() && atDomain.seen().complete()
+                && (chain == null || chain.end().seen().complete());
+    }
+
+    /** What the first answers amount to. */
+    String basis() {
+        var seen = new ArrayList<>(List.of(atName.seen(), atDomain.seen()));
+        if (chain != null) {
+            seen.add(chain.end().seen());
+        }
+        return Basis.of(seen);
     }
 
     /** The answers that the finding shows. */

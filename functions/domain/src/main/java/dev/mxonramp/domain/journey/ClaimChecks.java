@@ -90,7 +90,7 @@ public final class ClaimChecks {
         }
         Instant now = clock.instant();
         boolean daily = trigger == Trigger.SWEEP && dailyTurn(claim, now);
-        Sighting seen = look.at(claim, daily, now);
+        Sighting seen = look.at(claim, daily, trigger == Trigger.SWEEP, now);
         var alarms = new ArrayList<JourneyEvent>();
         Optional<Claim> saved = updates.apply(claim, current -> next(current, seen, trigger, now, alarms));
         if (saved.isEmpty()) {

@@ -42,24 +42,33 @@ public final class ClaimLook {
         this.mxCheck = mxCheck;
     }
 
-    /** Looks; {@code daily} says that the proof of a proven claim is to be looked at again. */
-    Sighting at(Claim claim, boolean daily, Instant now) {
+    /**
+     * Looks.
+     *
+     * @param daily whether the proof of a proven claim is to be looked at again
+     * @param routine whether nobody waits for it, so that what is as it was need not be looked into
+     */
+    Sighting at(Claim claim, boolean daily, boolean routine, Instant now) {
         ClaimKey key = claim.key();
         Standing standing = standing(key);
         boolean proven = claim.milestones().passed(Step.PROVEN);
         TxtCheck.Outcome txt = null;
         boolean txtNews = false;
         if (proven ? daily && ownProof(standing, key) : !(standing instanceof Standing.Held)) {
-            txt = txtCheck.check(key.domain(), claim.code());
+            Optional<Finding> last = evidence.latest(key, Kind.TXT);
+            txt = routine && !proven
+                    ? txtCheck.glance(key.domain(), claim.code(), last)
+                    : txtCheck.check(key.domain(), claim.code());
             standing = txt.proven() && !proven ? take(key, now) : standing;
-            txtNews = keep(key, Kind.TXT, new Evidence(Sighting.finding(txt, standing), txt.evidence()),
+            txtNews = keep(key, Kind.TXT, last, new Evidence(Sighting.finding(txt, standing), txt.evidence()),
                     txt.definitive());
         }
         MxCheck.Outcome mx = null;
         boolean mxNews = false;
         if (proven) {
-            mx = mxCheck.check(key.domain());
-            mxNews = keep(key, Kind.MX, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
+            Optional<Finding> last = evidence.latest(key, Kind.MX);
+            mx = routine ? mxCheck.glance(key.domain(), last) : mxCheck.check(key.domain());
+            mxNews = keep(key, Kind.MX, last, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
         }
         return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now));
     }
@@ -97,12 +106,12 @@ public final class ClaimLook {
     }
 
     /** Stores the evidence if it is news, and says whether it is. */
-    private boolean keep(ClaimKey key, Kind kind, Evidence seen, boolean definitive) {
+    private boolean keep(ClaimKey key, Kind kind, Optional<Finding> last, Evidence seen, boolean definitive) {
         Finding finding = seen.finding();
-        Optional<Finding> last = evidence.latest(key, kind);
         boolean news = last.isEmpty() || !last.get().code().equals(finding.code())
                 || (definitive && !sameAnswers(last.get(), finding));
-        if (news) {
+        // What a miss rests on is kept up to date too, else every routine look would ask everything again.
+        if (news || (definitive && !Objects.equals(last.get().basis(), finding.basis()))) {
             evidence.put(key, kind, seen);
         }
         return news;

@@ -64,7 +64,8 @@ public interface EvidenceStoreContract {
                 new Finding.Providers(
                         List.of(new Finding.Provider("host", "Host Ltd", "DNS > Records", "https://host.test/"),
                                 new Finding.Provider("other", "Other", null, null)),
-                        List.of(new Finding.Provider("post", "Post", null, null))));
+                        List.of(new Finding.Provider("post", "Post", null, null))),
+                "00112233445566778899aabb");
         put(Kind.TXT, whole);
         assertEquals(Optional.of(whole), evidence().latest(key(), Kind.TXT));
         assertEquals(List.of(whole), history(Kind.TXT, 10));

@@ -13,7 +13,7 @@ final class FindingItems {
                 .instant("lookAgainAt", finding.lookAgainAt())
                 .text("checkedAt", Keys.sortable(finding.checkedAt()))
                 .list("servers", finding.servers().stream().map(FindingItems::nested).toList())
-                .lines("notes", finding.notes())
+                .lines("notes", finding.notes()).text("basis", finding.basis())
                 .list("dnsHosts", companies(finding.providers().dns()))
                 .list("mailHosts", companies(finding.providers().mail()));
     }
@@ -22,7 +22,8 @@ final class FindingItems {
         return new Finding(item.text("code"), Finding.Fault.valueOf(item.text("fault")), item.text("sentence"),
                 item.optionalText("remedy"), item.optionalInstant("lookAgainAt"), item.instant("checkedAt"),
                 item.list("servers").stream().map(FindingItems::row).toList(), item.lines("notes"),
-                new Finding.Providers(providers(item, "dnsHosts"), providers(item, "mailHosts")));
+                new Finding.Providers(providers(item, "dnsHosts"), providers(item, "mailHosts")),
+                item.optionalText("basis"));
     }
 
     private static List<Item> companies(List<Finding.Provider> providers) {
