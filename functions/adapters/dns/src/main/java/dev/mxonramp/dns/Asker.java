@@ -1,5 +1,6 @@
 package dev.mxonramp.dns;
 
+import dev.mxonramp.domain.dns.Crowded;
 import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.Reply.Failure;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
@@ -28,6 +30,8 @@ import org.xbill.DNS.Section;
 final class Asker {
     private static final Duration TRY = Duration.ofSeconds(1);
     private static final int TRIES = 3;
+    /** What a routine look waits for a turn at most. */
+    private static final long LONGEST_TURN = Duration.ofSeconds(2).toNanos();
     /** What passes unfragmented everywhere (DNS flag day 2020). */
     private static final int PAYLOAD = 1232;
 
@@ -35,13 +39,19 @@ final class Asker {
     private final ExecutorService threads;
     private final DnsAccess access;
     private final Deadline deadline;
+    private final Turns turns;
+    private final boolean routine;
     private final Set<InetAddress> silent = ConcurrentHashMap.newKeySet();
 
-    Asker(Exchange exchange, ExecutorService threads, DnsAccess access, Deadline deadline) {
+    /** @param routine whether to throw {@link Crowded} rather than to wait long for a turn */
+    Asker(Exchange exchange, ExecutorService threads, DnsAccess access, Deadline deadline, Turns turns,
+            boolean routine) {
         this.exchange = exchange;
         this.threads = threads;
         this.access = access;
         this.deadline = deadline;
+        this.turns = turns;
+        this.routine = routine;
     }
 
     /** A raw reply with the query it answers. */
@@ -150,6 +160,9 @@ final class Asker {
     private Heard send(InetSocketAddress server, Record question, Kind kind, int tries) throws ExchangeException {
         ExchangeException last = new ExchangeException(Failure.OURS, "no time was left to ask");
         for (int attempt = 0; attempt < tries; attempt++) {
+            if (!kind.recursive()) {
+                awaitTurn(server.getAddress());
+            }
             Duration time = deadline.left(TRY);
             if (!time.isPositive()) {
                 throw last;
@@ -165,6 +178,25 @@ final class Asker {
             }
         }
         throw last;
+    }
+
+    private void awaitTurn(InetAddress address) throws ExchangeException {
+        if (routine && turns.ahead(address) > LONGEST_TURN) {
+            throw new Crowded(address.getHostAddress());
+        }
+        long wait = turns.take(address);
+        if (wait == 0) {
+            return;
+        }
+        deadline.pause();
+        try {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExchangeException(Failure.OURS, "the check was interrupted");
+        } finally {
+            deadline.resume();
+        }
     }
 
     static Record record(Question question) {
@@ -204,6 +236,9 @@ final class Asker {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("a DNS check was interrupted", e);
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Crowded crowded) {
+                    throw crowded;
+                }
                 throw new IllegalStateException("a DNS query failed in a way that DNS servers cannot cause",
                         e.getCause());
             }

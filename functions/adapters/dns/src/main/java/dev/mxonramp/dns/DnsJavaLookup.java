@@ -14,6 +14,10 @@ import java.util.concurrent.Executors;
  */
 public final class DnsJavaLookup implements DnsLookup {
     private static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
+    /** Queries to one name server's address; a server answers some ten thousand. */
+    private static final int MOST_A_SECOND = 100;
+    /** Several checks of one domain, or one of each of some domains, go at once. */
+    private static final int BURST = 100;
 
     private final DnsAccess access;
     private final PublicSuffixes suffixes;
@@ -23,11 +27,17 @@ public final class DnsJavaLookup implements DnsLookup {
     private final KnownCuts delegations;
     private final UpperChain upper;
     private final InstantSource clock;
+    private final Turns turns;
     private final Exchange exchange = new Exchange();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param clock tells how long registries' servers and keys may be remembered, and whether signatures are in time */
     public DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock) {
+        this(access, suffixes, clock, new Turns(MOST_A_SECOND, BURST, System::nanoTime));
+    }
+
+    DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock, Turns turns) {
+        this.turns = turns;
         this.access = access;
         this.suffixes = suffixes;
         this.egress = new EgressPolicy(access.allowLoopback());
@@ -40,7 +50,16 @@ public final class DnsJavaLookup implements DnsLookup {
 
     @Override
     public Inquiry begin() {
-        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK));
+        return inquiry(false);
+    }
+
+    @Override
+    public Inquiry beginRoutine() {
+        return inquiry(true);
+    }
+
+    private Inquiry inquiry(boolean routine) {
+        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK), turns, routine);
         var servers = new NameServers(asker, egress, access.ipv6());
         var walk = new DelegationWalk(asker, servers, suffixes, registries, zones, delegations);
         var chain = new ChainResolver(asker, walk, suffixes, upper);

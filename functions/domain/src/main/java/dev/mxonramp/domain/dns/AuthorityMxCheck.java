@@ -42,7 +42,7 @@ public final class AuthorityMxCheck implements MxCheck {
 
     @Override
     public Outcome glance(DomainName domain, Optional<Finding> last) {
-        Inquiry inquiry = lookup.begin();
+        Inquiry inquiry = lookup.beginRoutine();
         Finding before = last.filter(finding -> finding.basis() != null).orElse(null);
         Optional<ZoneCut> known = before == null ? Optional.empty() : inquiry.remembered(domain);
         if (before != null && known.isPresent()) {

@@ -40,7 +40,7 @@ public final class AuthorityTxtCheck implements TxtCheck {
 
     @Override
     public Outcome glance(DomainName domain, VerificationCode code, Optional<Finding> last) {
-        Inquiry inquiry = lookup.begin();
+        Inquiry inquiry = lookup.beginRoutine();
         Finding before = last.filter(finding -> finding.basis() != null).orElse(null);
         Optional<ZoneCut> known = before == null ? Optional.empty() : inquiry.remembered(domain);
         if (before != null && known.isPresent()) {

@@ -6,8 +6,17 @@ import java.util.Optional;
 
 /** Asks the DNS, and says what it answered without judging it. Never throws for what the DNS says. */
 public interface DnsLookup {
-    /** Begins a check: all its questions together take 8 s at most, and what has no time left fails as {@code OURS}. */
+    /**
+     * Begins a check: all its questions together take 8 s at most, and what has no time left fails as {@code OURS}; waiting for a turn
+     * at a name server that others of us ask too does not count.
+     */
     Inquiry begin();
+
+    /**
+     * Begins a look that nobody waits for. Its questions throw {@link Crowded} where they would have to wait long for
+     * their turn at a name server.
+     */
+    Inquiry beginRoutine();
 
     /** The questions of one check. */
     interface Inquiry {

@@ -31,6 +31,7 @@ public interface TxtCheck {
      * finding is given again, and nothing more is asked. Anything else becomes a whole check.
      *
      * @param last the stored finding
+     * @throws Crowded if this would have to wait long for its turn at a name server
      */
     default Outcome glance(DomainName domain, VerificationCode code, Optional<Finding> last) {
         return check(domain, code);
