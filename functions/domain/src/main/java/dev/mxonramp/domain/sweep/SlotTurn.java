@@ -58,10 +58,15 @@ final class SlotTurn {
         this.notedAt = clock.instant();
     }
 
-    /** Reads first, since most slots are empty and need no write. */
+    /** Whether nothing stands in it, not even what another tick is at. */
+    boolean isEmpty() {
+        return watches.read(slot, null, 1).watches().isEmpty();
+    }
+
+    /** Reads a page first, since most slots are empty and need no write; the rest only if it is ours to work. */
     Opened open() {
-        List<Watch> entries = read();
-        if (entries.isEmpty()) {
+        WatchStore.Page page = watches.read(slot, null, PAGE);
+        if (page.watches().isEmpty()) {
             return new Opened.Nothing();
         }
         Instant now = clock.instant();
@@ -71,29 +76,29 @@ final class SlotTurn {
             case Turn.Yours yours -> {
                 turn = yours;
                 notedAt = now;
-                yield new Opened.Entries(inOrder(entries, yours.left()));
+                yield new Opened.Entries(inOrder(all(page), yours.left()));
             }
         };
     }
 
-    private List<Watch> read() {
-        var entries = new ArrayList<Watch>();
-        String from = null;
-        do {
+    private List<Watch> all(WatchStore.Page first) {
+        var entries = new ArrayList<>(first.watches());
+        String from = first.next();
+        while (from != null) {
             WatchStore.Page page = watches.read(slot, from, PAGE);
             entries.addAll(page.watches());
             from = page.next();
-        } while (from != null);
+        }
         return entries;
     }
 
     // What was left behind comes first. The rest is due again only if its period has come round meanwhile.
     private List<Watch> inOrder(List<Watch> entries, SlotWork before) {
-        var order = new ArrayList<>(FairOrder.of(entries.stream().filter(each -> !before.done(each.key())).toList()));
+        var order = new ArrayList<>(entries.stream().filter(each -> !before.done(each.key())).toList());
         if (minute.equals(before.minute())) {
             done.addAll(before.done());
         } else {
-            order.addAll(FairOrder.of(entries.stream().filter(each -> before.done(each.key())).toList()));
+            order.addAll(entries.stream().filter(each -> before.done(each.key())).toList());
         }
         return order;
     }

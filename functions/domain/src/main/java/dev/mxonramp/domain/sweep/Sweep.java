@@ -25,30 +25,53 @@ public final class Sweep {
     private final WatchStore watches;
     private final ClaimRound claims;
     private final SourcePasses sources;
-    private final int shards;
-    private final int atOnce;
+    private final Helpers helpers;
+    private final Limits limits;
     private final InstantSource clock;
 
     /**
+     * How much one tick does.
+     *
      * @param shards the deployment's number of shards of the timing wheel
-     * @param atOnce looks at the same time; each needs some sockets
+     * @param atOnce looks at the same time
+     * @param mostEntries entries that one tick takes upon itself; a slot is never split
+     * @param mostHelpers further ticks that may be called for one minute
      */
+    public record Limits(int shards, int atOnce, int mostEntries, int mostHelpers) {
+        /** Without a bound on entries: one process does all. */
+        public static Limits alone(int shards, int atOnce) {
+            return new Limits(shards, atOnce, Integer.MAX_VALUE, 0);
+        }
+    }
+
+    /** A sweep that works alone. */
     public Sweep(WatchStore watches, ClaimRound claims, SourcePasses sources, int shards, int atOnce,
+            InstantSource clock) {
+        this(watches, claims, sources, Helpers.NONE, Limits.alone(shards, atOnce), clock);
+    }
+
+    public Sweep(WatchStore watches, ClaimRound claims, SourcePasses sources, Helpers helpers, Limits limits,
             InstantSource clock) {
         this.watches = watches;
         this.claims = claims;
         this.sources = sources;
-        this.shards = shards;
-        this.atOnce = atOnce;
+        this.helpers = helpers;
+        this.limits = limits;
         this.clock = clock;
+    }
+
+    /** The tick that the schedule calls. */
+    public SweepReport tick(Supplier<Duration> left) {
+        return tick(0, left);
     }
 
     /**
      * Works what is due now: missed minutes, and what an earlier tick left behind, included.
      *
+     * @param helper which of the helpers called for this minute this is; 0 for the tick that the schedule calls
      * @param left the time left to this tick; with its end the tick has ended, whatever happens
      */
-    public SweepReport tick(Supplier<Duration> left) {
+    public SweepReport tick(int helper, Supplier<Duration> left) {
         Instant now = clock.instant();
         Duration time = left.get();
         Instant until = now.plus(time.compareTo(LONGEST) > 0 ? LONGEST : time);
@@ -57,15 +80,28 @@ public final class Sweep {
             // Without a beginning nobody would come back to what the very first tick leaves behind.
             watches.advance(now.minus(Duration.ofMinutes(1)));
         }
-        DueSlots due = DueSlots.at(now, cursor, shards);
-        try (var crew = new SweepCrew(this::visit, atOnce, () -> left.get().compareTo(RESERVE) > 0)) {
-            due.slots().forEach((slot, minute) -> crew.slot(new SlotTurn(watches, slot, minute, until, clock)));
+        DueSlots due = DueSlots.at(now, cursor, limits.shards());
+        var load = new SweepCrew.Load(limits.atOnce(), limits.mostEntries(), () -> call(helper + 1));
+        try (var crew = new SweepCrew(this::visit, load, () -> left.get().compareTo(RESERVE) > 0)) {
+            due.slots().forEach((slot, minute) -> crew.slot(new SlotTurn(watches, slot, minute, until, clock), minute));
             SweepReport report = crew.finish();
-            Instant worked = due.cursor();
-            if (report.unfinished() == 0 && worked != null) {
-                watches.advance(worked);
-            }
+            advance(due, crew.behind());
             return report;
+        }
+    }
+
+    private void call(int number) {
+        if (number <= limits.mostHelpers()) {
+            helpers.call(number);
+        }
+    }
+
+    /** Up to the minute before the first that has a slot left: a tick that others help may not know when they end. */
+    private void advance(DueSlots due, Optional<Instant> behind) {
+        Instant worked = due.cursor();
+        if (worked != null) {
+            watches.advance(behind.map(minute -> minute.minus(Duration.ofMinutes(1)))
+                    .filter(minute -> minute.isBefore(worked)).orElse(worked));
         }
     }
 

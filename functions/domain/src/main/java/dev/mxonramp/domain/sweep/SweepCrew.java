@@ -1,78 +1,112 @@
 package dev.mxonramp.domain.sweep;
 
+import dev.mxonramp.domain.dns.Crowded;
 import dev.mxonramp.domain.sweep.SlotTurn.Opened;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The virtual threads of one tick: a thread for each slot hands its entries out one by one, as a fair semaphore lets
- * them, so that slots share the places equally. What fails at one entry is noted and stops no other.
+ * The virtual threads of one tick: some open slots, one hands their entries out in fair order, and as many look as there
+ * are places. What fails at one entry is noted and stops no other.
  */
 final class SweepCrew implements AutoCloseable {
     /** Slots read at the same time: after an outage hundreds are due at once. */
     private static final int OPENINGS = 16;
+    private static final long LONGEST_REST = TimeUnit.MINUTES.toNanos(1);
+
+    /** What one tick takes upon itself; the rest is left to helpers. */
+    record Load(int atOnce, int mostEntries, Runnable helper) {}
 
     private final Consumer<Watch> visit;
     private final BooleanSupplier timeLeft;
-    private final Semaphore places;
+    private final Load load;
     private final Semaphore openings = new Semaphore(OPENINGS, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Future<?>> slotThreads = new ArrayList<>();
     private final Set<WatchKey> seen = ConcurrentHashMap.newKeySet();
     private final Queue<SweepReport.Failed> failures = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger slots = new AtomicInteger();
-    private final AtomicInteger visited = new AtomicInteger();
-    private final AtomicInteger unfinished = new AtomicInteger();
 
-    SweepCrew(Consumer<Watch> visit, int atOnce, BooleanSupplier timeLeft) {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    // Under the lock.
+    private final FairQueue<SlotEntries.Entry> queue;
+    private final List<SlotEntries> slots = new ArrayList<>();
+    private int opening;
+    private int underWay;
+    private int taken;
+    private int visited;
+    private int elsewhere;
+    private boolean helped;
+    private @Nullable Instant behind;
+    private @Nullable Throwable broken;
+
+    /** @param visit what to do at an entry */
+    SweepCrew(Consumer<Watch> visit, Load load, BooleanSupplier timeLeft) {
         this.visit = visit;
+        this.load = load;
         this.timeLeft = timeLeft;
-        this.places = new Semaphore(atOnce, true);
+        // One account never has all places: its servers may be slow.
+        this.queue = new FairQueue<>(Math.max(1, load.atOnce() / 2));
     }
 
-    /** Works a slot. */
-    void slot(SlotTurn slot) {
-        slotThreads.add(threads.submit(() -> work(slot)));
+    /** Works a slot for a minute. */
+    void slot(SlotTurn slot, Instant minute) {
+        locked(() -> opening++);
+        threads.execute(() -> {
+            try {
+                open(slot, minute);
+            } catch (RuntimeException | Error e) {
+                locked(() -> broken = broken == null ? e : broken);
+            } finally {
+                locked(() -> opening--);
+            }
+        });
     }
 
-    /** Waits for everything. */
-    SweepReport finish() {
-        slotThreads.forEach(SweepCrew::await);
-        return new SweepReport(slots.get(), visited.get(), unfinished.get(), List.copyOf(failures));
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    @Override
-    public void close() {
-        threads.close();
-    }
-
-    private void work(SlotTurn slot) {
+    private void open(SlotTurn slot, Instant minute) {
         switch (opened(slot)) {
             case Opened.Nothing() -> {
                 // On to the other slots.
             }
-            case Opened.Elsewhere() -> unfinished.incrementAndGet();
-            case Opened.Entries(List<Watch> entries) -> {
-                slots.incrementAndGet();
-                if (lookedAt(entries, slot)) {
+            case Opened.Elsewhere() -> locked(() -> {
+                elsewhere++;
+                fellBehind(minute);
+            });
+            case Opened.Entries(List<Watch> watches) -> {
+                var entries = new SlotEntries(slot, minute, watches.size());
+                locked(() -> {
+                    slots.add(entries);
+                    taken += watches.size();
+                    watches.forEach(watch -> queue.add(watch.key().account(), entries.entry(watch)));
+                });
+                if (watches.isEmpty()) {
                     slot.finish();
-                } else {
-                    unfinished.incrementAndGet();
-                    slot.note();
                 }
             }
         }
@@ -81,58 +115,177 @@ final class SweepCrew implements AutoCloseable {
     private Opened opened(SlotTurn slot) {
         openings.acquireUninterruptibly();
         try {
-            return timeLeft.getAsBoolean() ? slot.open() : new Opened.Elsewhere();
+            if (!timeLeft.getAsBoolean()) {
+                return new Opened.Elsewhere();
+            }
+            if (full()) {
+                return slot.isEmpty() ? new Opened.Nothing() : left();
+            }
+            return slot.open();
         } finally {
             openings.release();
         }
     }
 
-    /** Hands the entries out and waits for them; false if the time was too short for all. */
-    private boolean lookedAt(List<Watch> entries, SlotTurn slot) {
-        var looks = new ArrayList<Future<?>>();
-        boolean all = true;
-        for (Watch entry : entries) {
-            places.acquireUninterruptibly();
-            if (!timeLeft.getAsBoolean()) {
-                places.release();
-                all = false;
+    private boolean full() {
+        lock.lock();
+        try {
+            return taken >= load.mostEntries();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Opened left() {
+        boolean first;
+        lock.lock();
+        try {
+            first = !helped;
+            helped = true;
+        } finally {
+            lock.unlock();
+        }
+        if (first) {
+            load.helper().run();
+        }
+        return new Opened.Elsewhere();
+    }
+
+    private void fellBehind(Instant minute) {
+        Instant known = behind;
+        behind = known == null || minute.isBefore(known) ? minute : known;
+    }
+
+    /** Hands everything out and waits for it. */
+    SweepReport finish() {
+        boolean time = true;
+        for (Optional<SlotEntries.Entry> next = next(); next.isPresent(); next = next()) {
+            SlotEntries.Entry entry = next.get();
+            time = timeLeft.getAsBoolean();
+            if (!time) {
+                locked(() -> {
+                    underWay--;
+                    queue.ended(entry.account());
+                });
                 break;
             }
-            looks.add(threads.submit(() -> look(entry, slot)));
-            slot.noteIfDue();
+            threads.execute(() -> look(entry));
+            entry.slot().turn().noteIfDue();
         }
-        looks.forEach(SweepCrew::await);
-        return all;
+        awaitAll();
+        return report();
     }
 
-    private void look(Watch entry, SlotTurn slot) {
+    /** The next entry, as soon as there is a place for it; empty when nothing is left. */
+    private Optional<SlotEntries.Entry> next() {
+        lock.lock();
         try {
-            // An entry that moves from a slot of this tick to another one is not looked at twice.
-            if (seen.add(entry.key())) {
-                visited.incrementAndGet();
-                visit.accept(entry);
+            while (opening > 0 || underWay > 0 || queue.size() > 0) {
+                long now = System.nanoTime();
+                Optional<SlotEntries.Entry> next = underWay < load.atOnce() ? queue.poll(now) : Optional.empty();
+                if (next.isPresent()) {
+                    underWay++;
+                    return next;
+                }
+                long rest = queue.nextReady() - now;
+                long _ = changed.awaitNanos(Math.clamp(rest, 1, LONGEST_REST));
             }
-            slot.looked(entry);
-        } catch (RuntimeException e) {
-            failures.add(new SweepReport.Failed(entry.key(), e));
-            slot.looked(entry);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } finally {
-            places.release();
+            lock.unlock();
         }
     }
 
-    private static void await(Future<?> each) {
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("the sweep was interrupted", e);
+    }
+
+    private void awaitAll() {
+        lock.lock();
         try {
-            each.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
+            while (opening > 0 || underWay > 0) {
+                changed.await();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the sweep was interrupted", e);
+            throw interrupted(e);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private void look(SlotEntries.Entry entry) {
+        long again = 0;
+        try {
+            // An entry that moves from a slot of this tick to another one is not looked at twice.
+            if (entry.tries() > 0 || seen.add(entry.watch().key())) {
+                visit.accept(entry.watch());
+                locked(() -> visited++);
+            }
+        } catch (Crowded busy) {
+            again = TimeUnit.SECONDS.toNanos(1L << entry.tries());
+        } catch (RuntimeException e) {
+            failures.add(new SweepReport.Failed(entry.watch().key(), e));
+            locked(() -> visited++);
+        } catch (Error e) {
+            locked(() -> {
+                broken = broken == null ? e : broken;
+                queue.ended(entry.account());
+                underWay--;
+            });
+            return;
+        }
+        if (again > 0) {
+            long until = System.nanoTime() + again;
+            locked(() -> {
+                queue.putBack(entry.account(), entry.again(), until);
+                underWay--;
+            });
+        } else {
+            done(entry);
+        }
+    }
+
+    private void done(SlotEntries.Entry entry) {
+        try {
+            entry.slot().looked(entry.watch());
+        } catch (RuntimeException e) {
+            locked(() -> broken = broken == null ? e : broken);
+        } finally {
+            locked(() -> {
+                queue.ended(entry.account());
+                underWay--;
+            });
+        }
+    }
+
+    private SweepReport report() {
+        if (broken instanceof RuntimeException e) {
+            throw e;
+        }
+        if (broken instanceof Error e) {
+            throw e;
+        }
+        int unfinished = elsewhere;
+        for (SlotEntries slot : slots) {
+            if (slot.left() > 0) {
+                unfinished++;
+                fellBehind(slot.minute());
+                slot.turn().note();
+            }
+        }
+        return new SweepReport(slots.size(), visited, unfinished, List.copyOf(failures));
+    }
+
+    /** The earliest minute of which a slot was not worked whole; empty if there is none. */
+    Optional<Instant> behind() {
+        return Optional.ofNullable(behind);
+    }
+
+    @Override
+    public void close() {
+        threads.close();
     }
 }
