@@ -32,7 +32,7 @@ final class SlotTurn {
         /** These are to be looked at, in this order. */
         record Entries(List<Watch> watches) implements Opened {}
 
-        /** Nothing is to be done: it is empty, or was worked. */
+        /** Nothing is to be done: it is empty, or was worked for this minute. */
         record Nothing() implements Opened {}
 
         /** Another tick is at it; whether it will finish is not known yet. */
@@ -58,17 +58,13 @@ final class SlotTurn {
         this.notedAt = clock.instant();
     }
 
-    /** Whether nothing stands in it, not even what another tick is at. */
-    boolean isEmpty() {
-        return watches.read(slot, null, 1).watches().isEmpty();
+    /** The first page, whoever works it: most slots are empty, and need no write. */
+    WatchStore.Page peek() {
+        return watches.read(slot, null, PAGE);
     }
 
-    /** Reads a page first, since most slots are empty and need no write; the rest only if it is ours to work. */
-    Opened open() {
-        WatchStore.Page page = watches.read(slot, null, PAGE);
-        if (page.watches().isEmpty()) {
-            return new Opened.Nothing();
-        }
+    /** Takes the slot, and reads on only if it is ours to work. */
+    Opened open(WatchStore.Page page) {
         Instant now = clock.instant();
         return switch (watches.take(slot, minute, now, until)) {
             case Turn.Worked() -> new Opened.Nothing();

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.dns.Crowded;
 import dev.mxonramp.domain.sweep.SlotTurn.Opened;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
+import dev.mxonramp.domain.watch.WatchStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ final class SweepCrew implements AutoCloseable {
     private final Set<WatchKey> seen = ConcurrentHashMap.newKeySet();
     private final Queue<SweepReport.Failed> failures = new ConcurrentLinkedQueue<>();
 
+    private final ReentrantLock taking = new ReentrantLock();
+    // Under that lock.
+    private int taken;
+    private boolean helped;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     // Under the lock.
@@ -49,10 +55,8 @@ final class SweepCrew implements AutoCloseable {
     private final List<SlotEntries> slots = new ArrayList<>();
     private int opening;
     private int underWay;
-    private int taken;
     private int visited;
     private int elsewhere;
-    private boolean helped;
     private @Nullable Instant behind;
     private @Nullable Throwable broken;
 
@@ -102,7 +106,6 @@ final class SweepCrew implements AutoCloseable {
                 var entries = new SlotEntries(slot, minute, watches.size());
                 locked(() -> {
                     slots.add(entries);
-                    taken += watches.size();
                     watches.forEach(watch -> queue.add(watch.key().account(), entries.entry(watch)));
                 });
                 if (watches.isEmpty()) {
@@ -118,37 +121,30 @@ final class SweepCrew implements AutoCloseable {
             if (!timeLeft.getAsBoolean()) {
                 return new Opened.Elsewhere();
             }
-            if (full()) {
-                return slot.isEmpty() ? new Opened.Nothing() : left();
-            }
-            return slot.open();
+            WatchStore.Page first = slot.peek();
+            return first.watches().isEmpty() ? new Opened.Nothing() : taken(slot, first);
         } finally {
             openings.release();
         }
     }
 
-    private boolean full() {
-        lock.lock();
+    /** One slot after the other, so that no more is taken than can be done. */
+    private Opened taken(SlotTurn slot, WatchStore.Page first) {
+        taking.lock();
         try {
-            return taken >= load.mostEntries();
+            if (taken < load.mostEntries()) {
+                Opened opened = slot.open(first);
+                taken += opened instanceof Opened.Entries(List<Watch> watches) ? watches.size() : 0;
+                return opened;
+            }
+            if (!helped) {
+                helped = true;
+                load.helper().run();
+            }
+            return new Opened.Elsewhere();
         } finally {
-            lock.unlock();
+            taking.unlock();
         }
-    }
-
-    private Opened left() {
-        boolean first;
-        lock.lock();
-        try {
-            first = !helped;
-            helped = true;
-        } finally {
-            lock.unlock();
-        }
-        if (first) {
-            load.helper().run();
-        }
-        return new Opened.Elsewhere();
     }
 
     private void fellBehind(Instant minute) {
