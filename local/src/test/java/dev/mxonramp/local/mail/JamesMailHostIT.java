@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +58,7 @@ class JamesMailHostIT extends MailHostContract {
     protected Set<MailAddress> arrivesIn(MailAddress recipient) {
         String subject = "message " + ++messages;
         try {
-            if (!deliver(recipient, subject)) {
+            if (!send(recipient, subject)) {
                 return Set.of();
             }
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -72,7 +73,32 @@ class JamesMailHostIT extends MailHostContract {
         }
     }
 
-    private static boolean deliver(MailAddress recipient, String subject) throws IOException {
+    @Override
+    protected void deliver(MailAddress mailbox, String subject) {
+        try {
+            assertTrue(send(mailbox, subject));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!subjects(mailbox).contains(subject) && System.nanoTime() < end) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected List<String> subjects(MailAddress mailbox) {
+        var administration = james.administration();
+        try (var imap = new ImapTalk(james.imap())) {
+            assertTrue(imap.authenticate(mailbox.toString(), administration.imapUser(),
+                    administration.imapPassword()));
+            return imap.subjects();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean send(MailAddress recipient, String subject) throws IOException {
         try (var smtp = new SmtpTalk(james.smtp())) {
             String reply = smtp.deliver(recipient.toString(), subject);
             assertTrue(reply.startsWith("250") || reply.startsWith("5"), () -> "neither taken nor refused: " + reply);

@@ -1,5 +1,6 @@
 package dev.mxonramp.mailhost;
 
+import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
@@ -89,16 +90,53 @@ public final class JamesMailHost implements MailHost {
         if (unfit(address) || !exists(address)) {
             return new Outcome.Done();
         }
-        if (catchAlls(address.domain()).contains(address.toString())) {
-            dropCatchAll(address.domain(), Set.of());
+        dropAddresses(address);
+        return delete(address);
+    }
+
+    private void dropAddresses(MailAddress mailbox) {
+        if (catchAlls(mailbox.domain()).contains(mailbox.toString())) {
+            dropCatchAll(mailbox.domain(), Set.of());
         }
-        for (String alias : aliases(address)) {
-            james.delete("address", ALIASES, twice(address), "sources", twice(MailAddress.of(alias)));
+        for (String alias : aliases(mailbox)) {
+            james.delete("address", ALIASES, twice(mailbox), "sources", twice(MailAddress.of(alias)));
         }
+        james.delete("address", FORWARDS, twice(mailbox), "targets", twice(mailbox));
+    }
+
+    private Outcome delete(MailAddress address) {
         james.delete("users", address.toString(), "mailboxes");
-        james.delete("address", FORWARDS, twice(address), "targets", twice(address));
         // Last: while the user exists, a deletion that broke off can be repeated whole.
         return outcome(james.delete("users", address.toString()));
+    }
+
+    @Override
+    public Outcome moveMailbox(MailAddress from, MailAddress to) {
+        if (unfit(from) || unfit(to)) {
+            return refusal(unfit(from) ? from : to);
+        }
+        if (!exists(from)) {
+            return new Outcome.Done();
+        }
+        // Whoever knows the password is out before anything moves.
+        Outcome closed = setPassword(from, Passwords.unknown());
+        Outcome known = closed instanceof Outcome.Done ? addDomain(to.domain()) : closed;
+        Outcome created = known instanceof Outcome.Done ? createMailbox(to, Passwords.unknown()) : known;
+        if (!(created instanceof Outcome.Done)) {
+            return created;
+        }
+        dropAddresses(from);
+        // James renames each folder, or copies it into one of its name (a move that broke off).
+        WebAdmin.Answer begun = james.post("users", from.toString(), "rename", to.toString(), "?action=rename");
+        if (!begun.done()) {
+            return outcome(begun);
+        }
+        String task = WebAdminJson.member(begun.body(), "taskId");
+        WebAdmin.Answer ended = james.get("tasks", task, "await", "?timeout=4s");
+        if (!ended.done() || !WebAdminJson.member(ended.body(), "status").equals("completed")) {
+            throw new TransientFailure("The mail platform has not moved " + from + " yet.");
+        }
+        return delete(from);
     }
 
     @Override

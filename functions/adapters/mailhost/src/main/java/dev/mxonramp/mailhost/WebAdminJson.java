@@ -58,6 +58,16 @@ final class WebAdminJson {
         }
     }
 
+    /** A text member of an object; empty if it is missing. */
+    static String member(String body, String name) {
+        try (JsonParser json = JSON.createParser(body)) {
+            expect(json, json.nextToken(), JsonToken.START_OBJECT);
+            return members(json).getOrDefault(name, "");
+        } catch (IOException e) {
+            throw new TransientFailure("The mail platform gave an answer that cannot be read.", e);
+        }
+    }
+
     private static Map<String, String> members(JsonParser json) throws IOException {
         var members = new HashMap<String, String>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -38,6 +38,13 @@ public interface MailHost {
     /** Deletes a mailbox and its mail. */
     Outcome deleteMailbox(MailAddress address);
 
+    /**
+     * Moves a mailbox with its folders, mail and quota to another address, in a domain that this makes known where it
+     * is not. Nobody can open it there until a password is set; its aliases, its catch-all and its old password end.
+     * Without the mailbox, nothing happens; one that is at the other address already is added to.
+     */
+    Outcome moveMailbox(MailAddress from, MailAddress to);
+
     /** The mailboxes that the platform has in a domain. */
     Set<MailAddress> mailboxes(DomainName domain);
 

@@ -5,8 +5,10 @@ import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.testkit.fault.Faults;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +23,10 @@ public final class InMemoryMailHost implements MailHost {
     private final Map<MailAddress, Long> quotas = new HashMap<>();
     private final Map<MailAddress, MailAddress> aliases = new HashMap<>();
     private final Map<DomainName, MailAddress> catchAlls = new HashMap<>();
+    private final Map<MailAddress, List<String>> mail = new HashMap<>();
     private final Faults faults;
     private boolean down;
+    private int locked;
 
     public InMemoryMailHost(Faults faults) {
         this.faults = faults;
@@ -45,6 +49,16 @@ public final class InMemoryMailHost implements MailHost {
     /** The password of a mailbox, if it exists. */
     public synchronized Optional<String> password(MailAddress mailbox) {
         return Optional.ofNullable(passwords.get(mailbox));
+    }
+
+    /** Delivers a message; it is refused where {@link #arrivesIn} is empty. */
+    public synchronized void deliver(MailAddress recipient, String message) {
+        arrivesIn(recipient).ifPresent(box -> mail.computeIfAbsent(box, _ -> new ArrayList<>()).add(message));
+    }
+
+    /** The messages in a mailbox. */
+    public synchronized List<String> mail(MailAddress mailbox) {
+        return List.copyOf(mail.getOrDefault(mailbox, List.of()));
     }
 
     /** Its quota in octets; 0 without limit. */
@@ -109,9 +123,30 @@ public final class InMemoryMailHost implements MailHost {
     public Outcome deleteMailbox(MailAddress address) {
         return call("deleteMailbox", () -> {
             passwords.remove(address);
+            mail.remove(address);
             quotas.remove(address);
             aliases.values().removeIf(address::equals);
             catchAlls.values().removeIf(address::equals);
+            return new Outcome.Done();
+        });
+    }
+
+    @Override
+    public Outcome moveMailbox(MailAddress from, MailAddress to) {
+        return call("moveMailbox", () -> {
+            if (passwords.containsKey(from)) {
+                domains.add(to.domain());
+                passwords.remove(from);
+                passwords.put(to, "nobody's " + ++locked);
+                mail.computeIfAbsent(to, _ -> new ArrayList<>()).addAll(mail(from));
+                mail.remove(from);
+                Long quota = quotas.remove(from);
+                if (quota != null) {
+                    quotas.put(to, quota);
+                }
+                aliases.values().removeIf(from::equals);
+                catchAlls.values().removeIf(from::equals);
+            }
             return new Outcome.Done();
         });
     }

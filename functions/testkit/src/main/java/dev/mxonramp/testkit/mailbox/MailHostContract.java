@@ -9,6 +9,7 @@ import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.mailbox.MailHost.Outcome;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,12 @@ public abstract class MailHostContract {
 
     /** The mailboxes in which mail to the recipient arrives; empty if it is refused. */
     protected abstract Set<MailAddress> arrivesIn(MailAddress recipient);
+
+    /** Delivers a message with this subject to a mailbox. */
+    protected abstract void deliver(MailAddress mailbox, String subject);
+
+    /** The subjects of the messages in a mailbox, in any order. */
+    protected abstract List<String> subjects(MailAddress mailbox);
 
     private MailAddress at(String local) {
         return new MailAddress(local, domain);
@@ -104,6 +111,54 @@ public abstract class MailHostContract {
         assertEquals(Set.of(), arrivesIn(at("sales")));
         create("sales");
         assertEquals(Set.of(at("sales")), arrivesIn(at("sales")));
+    }
+
+    private MailAddress parked(String local) {
+        return new MailAddress(local + "-" + domain.labels().getFirst(), new DomainName("parked.invalid"));
+    }
+
+    @Test
+    void movedMailboxTakesItsMailAlong_andNobodyOpensIt_eachTwice() {
+        create("ann");
+        deliver(at("ann"), "old");
+        assertEquals(DONE, host().moveMailbox(at("ann"), parked("ann")));
+        assertEquals(DONE, host().moveMailbox(at("ann"), parked("ann")));
+        assertEquals(Set.of(), host().mailboxes(domain));
+        assertTrue(host().mailboxes(parked("ann").domain()).contains(parked("ann")));
+        assertEquals(List.of("old"), subjects(parked("ann")));
+        assertFalse(opens(at("ann"), "first password of ann"));
+        assertFalse(opens(parked("ann"), "first password of ann"));
+        assertEquals(Set.of(), arrivesIn(at("ann")));
+    }
+
+    @Test
+    void addressOfAMovedMailboxBeginsAnew() {
+        create("ann");
+        create("bob");
+        assertEquals(DONE, host().addAlias(at("sales"), at("ann")));
+        assertEquals(DONE, host().setCatchAll(domain, at("ann")));
+        deliver(at("ann"), "old");
+        assertEquals(DONE, host().moveMailbox(at("ann"), parked("ann")));
+        assertEquals(Set.of(), arrivesIn(at("sales")));
+        assertEquals(Set.of(), arrivesIn(at("whoever")));
+        create("ann");
+        assertEquals(List.of(), subjects(at("ann")));
+        assertEquals(Set.of(at("ann")), arrivesIn(at("ann")));
+        assertEquals(Set.of(at("bob")), arrivesIn(at("bob")));
+        assertEquals(List.of("old"), subjects(parked("ann")));
+    }
+
+    @Test
+    void movedMailboxComesBack() {
+        create("ann");
+        deliver(at("ann"), "old");
+        assertEquals(DONE, host().moveMailbox(at("ann"), parked("ann")));
+        assertEquals(DONE, host().moveMailbox(parked("ann"), at("ann")));
+        assertEquals(List.of("old"), subjects(at("ann")));
+        assertFalse(host().mailboxes(parked("ann").domain()).contains(parked("ann")));
+        assertEquals(Set.of(at("ann")), arrivesIn(at("ann")));
+        assertEquals(DONE, host().setPassword(at("ann"), "new"));
+        assertTrue(opens(at("ann"), "new"));
     }
 
     @Test

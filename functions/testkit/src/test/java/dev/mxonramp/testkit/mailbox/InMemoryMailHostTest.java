@@ -2,6 +2,7 @@ package dev.mxonramp.testkit.mailbox;
 
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.MailAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,16 @@ class InMemoryMailHostTest extends MailHostContract {
     @Override
     protected boolean opens(MailAddress mailbox, String password) {
         return host.password(mailbox).equals(Optional.of(password));
+    }
+
+    @Override
+    protected void deliver(MailAddress mailbox, String subject) {
+        host.deliver(mailbox, subject);
+    }
+
+    @Override
+    protected List<String> subjects(MailAddress mailbox) {
+        return host.mail(mailbox);
     }
 
     @Override
