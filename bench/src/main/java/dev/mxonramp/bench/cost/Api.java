@@ -55,7 +55,7 @@ final class Api {
         functions.put("DomainsFunction",
                 new DomainsFunction(stores.idempotency,
                         new DomainsFunction.Services(names, stores.claims, system.opening, system.checks,
-                                system.resume, system.ready, removal, guard),
+                                system.resume, system.ready, removal, stores.evidence, guard),
                         new DomainView(idna, system.challenge, system.plan)));
         functions.put("MailboxesFunction", new MailboxesFunction(stores.idempotency, stores.claims, system.ownership,
                 stores.mailboxes, stores.sources, system.host, new Random(5), clock));

@@ -3,7 +3,7 @@ package dev.mxonramp.clients;
 import dev.mxonramp.aws.Clients;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.Table;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.client.ClientSettings;
 import dev.mxonramp.domain.client.HostedDomains;
@@ -36,7 +36,7 @@ public final class ClientsFunction extends HttpFunction {
     public ClientsFunction(Environment env) {
         this(settings(env),
                 new HostedDomains(new DynamoOwnerStore(new Table(Clients.standard().dynamoDb(), env.required("TABLE"))),
-                        new GuavaPublicSuffixes()),
+                        PublicSuffixLists.from(env::optional)),
                 new TypedAddresses(new IcuIdna()));
     }
 

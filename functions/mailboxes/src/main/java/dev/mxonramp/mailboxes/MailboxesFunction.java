@@ -7,7 +7,7 @@ import dev.mxonramp.aws.table.DynamoMailboxStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.DynamoSourceStore;
 import dev.mxonramp.aws.table.Table;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.ClaimKey;
@@ -23,6 +23,7 @@ import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.mailbox.Mailboxes;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.name.PublicSuffixes;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.FreshRandom;
@@ -65,13 +66,13 @@ public final class MailboxesFunction extends ApiFunction {
     }
 
     private MailboxesFunction(Environment env, Clients clients) {
-        this(new Table(clients.dynamoDb(), env.required("TABLE")), MailHostWiring.mailHost(env, clients),
-                FreshRandom.secure());
+        this(new Table(clients.dynamoDb(), env.required("TABLE")), PublicSuffixLists.from(env::optional),
+                MailHostWiring.mailHost(env, clients), FreshRandom.secure());
     }
 
-    private MailboxesFunction(Table table, MailHost host, RandomGenerator random) {
+    private MailboxesFunction(Table table, PublicSuffixes suffixes, MailHost host, RandomGenerator random) {
         this(new DynamoIdempotency(table, InstantSource.system()), new DynamoClaimStore(table),
-                new Ownership(new DynamoOwnerStore(table), new GuavaPublicSuffixes()), new DynamoMailboxStore(table),
+                new Ownership(new DynamoOwnerStore(table), suffixes), new DynamoMailboxStore(table),
                 new DynamoSourceStore(table, random), host, random, InstantSource.system());
     }
 

@@ -5,7 +5,7 @@ import dev.mxonramp.aws.EventBridgeEvents;
 import dev.mxonramp.aws.table.DynamoClaimStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.Table;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Ownership;
@@ -42,7 +42,7 @@ public final class ProvisionFunction extends TaskFunction {
         var table = new Table(clients.dynamoDb(), env.required("TABLE"));
         var updates = new ClaimUpdates(new DynamoClaimStore(table));
         var events = new EventBridgeEvents(clients.eventBridge(), env.required("EVENT_BUS"));
-        return new Provisioning(updates, new Ownership(new DynamoOwnerStore(table), new GuavaPublicSuffixes()),
+        return new Provisioning(updates, new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional)),
                 MailHostWiring.mailHost(env, clients), new Announcer(updates, events), InstantSource.system());
     }
 

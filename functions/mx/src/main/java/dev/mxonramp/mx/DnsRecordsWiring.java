@@ -13,7 +13,7 @@ import dev.mxonramp.aws.table.DynamoSourceStore;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.cutover.CutOverGuard;
@@ -41,12 +41,12 @@ final class DnsRecordsWiring {
         var table = new Table(clients.dynamoDb(), env.required("TABLE"));
         var claims = new DynamoClaimStore(table);
         var accesses = new DynamoDnsAccessStore(table);
-        var suffixes = new GuavaPublicSuffixes();
+        var suffixes = PublicSuffixLists.from(env::optional);
         var zones = new Route53HostedZones(clients::route53,
                 new AssumedRoles(clients::sts, env.required("OPERATOR_ACCOUNT")));
         var bound = new BoundZone(zones, accesses, suffixes, new Identities(random));
         var settings = DnsSettings.from(env::required);
-        var dns = DnsChecks.from(settings, clock);
+        var dns = DnsChecks.from(settings, suffixes, clock);
         var guard = new CutOverGuard(new DynamoMailboxStore(table), new DynamoSourceStore(table, random),
                 mailHost(env, clients, clock), dns.mx(),
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),

@@ -3,6 +3,7 @@ package dev.mxonramp.mx;
 import dev.mxonramp.aws.AwsJourney;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.ResidualWait;
 import dev.mxonramp.domain.journey.ResidualWait.Verdict;
@@ -28,7 +29,8 @@ public final class ResidualFunction extends TaskFunction {
 
     private ResidualFunction(Environment env, AwsJourney aws) {
         this(new ResidualWait(aws.updates(), aws.sources(),
-                DnsChecks.from(DnsSettings.from(env::required), aws.clock()).mx(),
+                DnsChecks.from(DnsSettings.from(env::required),
+                        PublicSuffixLists.from(env::optional), aws.clock()).mx(),
                 new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.clock()));
     }
 

@@ -8,7 +8,7 @@ import dev.mxonramp.aws.table.DynamoEvidenceStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Challenge;
@@ -38,11 +38,11 @@ final class DomainsWiring {
     private DomainsWiring() {}
 
     static DomainsFunction.Services services(Environment env, AwsJourney aws) {
-        var suffixes = new GuavaPublicSuffixes();
+        var suffixes = PublicSuffixLists.from(env::optional);
         var owners = new DynamoOwnerStore(aws.table());
         var ownership = new Ownership(owners, suffixes);
         var settings = DnsSettings.from(env::required);
-        var dns = DnsChecks.from(settings, aws.clock());
+        var dns = DnsChecks.from(settings, suffixes, aws.clock());
         var host = mailHost(env, aws);
         var guard = new CutOverGuard(aws.mailboxes(), aws.sources(), host, dns.mx(),
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),

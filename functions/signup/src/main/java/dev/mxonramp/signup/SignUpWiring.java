@@ -19,7 +19,7 @@ import dev.mxonramp.aws.table.DynamoTaskTokenStore;
 import dev.mxonramp.aws.table.DynamoTokenStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
 import dev.mxonramp.aws.table.Table;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.AccountStore;
 import dev.mxonramp.domain.account.Idempotency;
@@ -59,11 +59,12 @@ final class SignUpWiring {
     private final InstantSource clock = InstantSource.system();
     private final Identities identities = new Identities(FreshRandom.secure());
     private final Idna idna = new IcuIdna();
-    private final PublicSuffixes suffixes = new GuavaPublicSuffixes();
+    private final PublicSuffixes suffixes;
     private final Table table;
 
     SignUpWiring(Environment env) {
         this.env = env;
+        this.suffixes = PublicSuffixLists.from(env::optional);
         this.table = new Table(clients.dynamoDb(), env.required("TABLE"));
     }
 

@@ -7,7 +7,7 @@ import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.DynamoPassStore;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.journey.ClaimChecks;
 import dev.mxonramp.domain.journey.ClaimLook;
@@ -26,8 +26,9 @@ final class SweepWiring {
 
     static Sweep sweep(Environment env, AwsJourney aws) {
         var owners = new DynamoOwnerStore(aws.table());
-        var dns = DnsChecks.from(DnsSettings.from(env::required), aws.clock());
-        var look = new ClaimLook(new Ownership(owners, new GuavaPublicSuffixes()), owners, aws.mailboxes(),
+        var suffixes = PublicSuffixLists.from(env::optional);
+        var dns = DnsChecks.from(DnsSettings.from(env::required), suffixes, aws.clock());
+        var look = new ClaimLook(new Ownership(owners, suffixes), owners, aws.mailboxes(),
                 new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx());
         var checks = new ClaimChecks(aws.updates(), new DynamoCheckGate(aws.table(), aws.clock()), look,
                 new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(), aws.clock());

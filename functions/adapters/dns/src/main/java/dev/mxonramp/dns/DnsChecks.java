@@ -9,6 +9,7 @@ import dev.mxonramp.domain.dns.DnsLookup;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.dns.provider.Providers;
+import dev.mxonramp.domain.name.PublicSuffixes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -25,8 +26,8 @@ public final class DnsChecks {
     }
 
     /** Wires the checks; nothing is asked yet. */
-    public static DnsChecks from(DnsSettings settings, InstantSource clock) {
-        var lookup = new DnsJavaLookup(settings.access(), new GuavaPublicSuffixes(), clock);
+    public static DnsChecks from(DnsSettings settings, PublicSuffixes suffixes, InstantSource clock) {
+        var lookup = new DnsJavaLookup(settings.access(), suffixes, clock);
         Providers providers = Providers.load();
         return new DnsChecks(lookup,
                 new AuthorityTxtCheck(lookup, settings.challenge(), providers, clock, new SecureRandom()),

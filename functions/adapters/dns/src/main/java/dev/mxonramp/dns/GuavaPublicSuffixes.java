@@ -3,7 +3,11 @@ package dev.mxonramp.dns;
 import com.google.common.net.InternetDomainName;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.PublicSuffixes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * The Public Suffix List as Guava carries it. A top-level domain that is not on the list counts as a public suffix, as
@@ -21,16 +25,22 @@ public final class GuavaPublicSuffixes implements PublicSuffixes {
     }
 
     @Override
-    public Optional<DomainName> registrable(DomainName name) {
-        Optional<DomainName> each = Optional.of(name);
-        while (each.isPresent() && !isPublicSuffix(each.get())) {
-            Optional<DomainName> parent = each.get().parent();
-            if (parent.map(this::isPublicSuffix).orElse(false)) {
-                return each;
+    public String edition() {
+        return "as carried by Guava " + release();
+    }
+
+    /** Guava does not state the list's date; its own release is what tells one list from the next. */
+    private static String release() {
+        var properties = new Properties();
+        try (InputStream in = InternetDomainName.class
+                .getResourceAsStream("/META-INF/maven/com.google.guava/guava/pom.properties")) {
+            if (in != null) {
+                properties.load(in);
             }
-            each = parent;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Optional.empty();
+        return properties.getProperty("version", "of an unknown release");
     }
 
     private static boolean isTopLevel(DomainName name) {

@@ -47,7 +47,7 @@ final class World implements AutoCloseable {
         }
         access = new DnsAccess(List.of(dns.resolver()), dns.port(), true, false, anchors);
         var settings = new DnsSettings(access, new Challenge("_onramp-challenge", "onramp-verification"), PLAN);
-        checks = DnsChecks.from(settings, () -> NOW);
+        checks = DnsChecks.from(settings, new GuavaPublicSuffixes(), () -> NOW);
         lookup = new DnsJavaLookup(access, new GuavaPublicSuffixes(), () -> NOW);
     }
 

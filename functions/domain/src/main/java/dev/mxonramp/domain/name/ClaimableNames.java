@@ -74,8 +74,9 @@ public final class ClaimableNames {
             return Optional.of("'" + name + "' is a single word; enter the whole domain, for example example.com.");
         }
         return suffixes.isRegistrySuffix(name)
-                ? Optional.of("'" + name + "' is a suffix under which names are registered, and nobody's own domain;"
-                        + " enter the domain that you registered below it.")
+                ? Optional.of("'" + name + "' is a suffix under which names are registered (Public Suffix List "
+                        + suffixes.edition() + "), and nobody's own domain; enter the domain that you registered below"
+                        + " it.")
                 : Optional.empty();
     }
 
