@@ -25,6 +25,11 @@ final class ChangeProblems {
                 Problem.conflict("not-proven", "The domain " + claim.key().domain()
                         + " is not proven to be yours. Publish its TXT record (GET /v1/domains/" + claim.key().domain()
                         + " shows it) and wait until it is seen.");
+            case MailboxChange.Suspended(Claim claim) ->
+                Problem.conflict("suspended", "The domain " + claim.key().domain()
+                        + " is suspended: neither its TXT record nor our MX records have been there for seven days."
+                        + " Nothing is deleted. Publish either again (GET /v1/domains/" + claim.key().domain()
+                        + " shows them) and have it checked.");
             case MailboxChange.NotProvisioned(Claim claim) -> notProvisioned(claim);
             case MailboxChange.Taken(MailAddress address, MailAddress holder) when address.equals(holder) ->
                 Problem.conflict("address-taken", "The mailbox " + address

@@ -3,6 +3,7 @@ package dev.mxonramp.mailboxes;
 import dev.mxonramp.aws.Clients;
 import dev.mxonramp.aws.EventBridgeEvents;
 import dev.mxonramp.aws.table.DynamoClaimStore;
+import dev.mxonramp.aws.table.DynamoMailboxStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.dns.PublicSuffixLists;
@@ -42,8 +43,10 @@ public final class ProvisionFunction extends TaskFunction {
         var table = new Table(clients.dynamoDb(), env.required("TABLE"));
         var updates = new ClaimUpdates(new DynamoClaimStore(table));
         var events = new EventBridgeEvents(clients.eventBridge(), env.required("EVENT_BUS"));
-        return new Provisioning(updates, new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional)),
-                MailHostWiring.mailHost(env, clients), new Announcer(updates, events), InstantSource.system());
+        return new Provisioning(updates,
+                new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional)),
+                new DynamoMailboxStore(table), MailHostWiring.mailHost(env, clients), new Announcer(updates, events),
+                InstantSource.system());
     }
 
     @Override

@@ -17,6 +17,8 @@ import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.fault.Race;
+import dev.mxonramp.domain.claim.Owner;
+import dev.mxonramp.domain.mailbox.Parking;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
 import java.util.Collections;
@@ -199,6 +201,34 @@ class MailboxesFunctionTest {
         world.passes(fresh, Step.PROVEN);
         assertEquals("not-provisioned", type(send(create)));
         assertEquals(List.of(), body(send(ask("GET " + MAILBOXES).parameter("domain", "fresh.test"))).get("mailboxes"));
+    }
+
+    @Test
+    void whileTheDomainIsSuspendedNothingChangesAndNothingIsDeleted() {
+        create("ann");
+        var owner = world.owners.find(List.of(acme.domain())).values().iterator().next();
+        var gone = new Owner.Found(false, false, true);
+        var lapsed = owner.after(gone, world.clock.instant()).after(gone, world.clock.instant().plus(Owner.GRACE));
+        assertTrue(world.owners.replace(owner, lapsed).isPresent());
+        assertEquals("suspended", type(send(creating("bob"))));
+        assertEquals("suspended", type(send(of("ann", "DELETE " + MAILBOXES + "/{local}"))));
+        assertEquals(200, send(ask("GET " + MAILBOXES)).status());
+        assertTrue(host.password(at("ann")).isPresent());
+    }
+
+    @Test
+    void aMailboxThatWasSetAsideIsDeletedWithItsMailAndNobodyElses() {
+        create("ann");
+        host.deliver(at("ann"), "mine");
+        var mine = world.mailboxes.find(account, at("ann")).orElseThrow();
+        host.moveMailbox(at("ann"), Parking.address(mine));
+        assertTrue(world.mailboxes.update(mine.withParked(true)).isPresent());
+        world.owners.release(acme.domain(), account);
+        var _ = world.owners.take(acme.domain(), SOMEBODY, world.clock.instant());
+        host.createMailbox(at("ann"), "somebody's");
+        assertEquals(204, send(of("ann", "DELETE " + MAILBOXES + "/{local}")).status());
+        assertEquals(List.of(), host.mail(Parking.address(mine)));
+        assertEquals(Optional.of("somebody's"), host.password(at("ann")));
     }
 
     @Test

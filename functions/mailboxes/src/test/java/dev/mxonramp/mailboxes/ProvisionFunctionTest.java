@@ -2,6 +2,8 @@ package dev.mxonramp.mailboxes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +12,18 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.mailbox.Mailbox;
+import dev.mxonramp.domain.mailbox.Parking;
 import dev.mxonramp.domain.mailbox.Provisioning;
+import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.notice.JourneyEvent;
 import dev.mxonramp.lambda.Deadline;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +34,7 @@ class ProvisionFunctionTest {
     private final AccountId account = world.account();
     private final ClaimKey acme = world.opened(account, "acme.test");
     private final ProvisionFunction function = new ProvisionFunction(
-            new Provisioning(world.updates, world.ownership, host, world.announcer, world.clock));
+            new Provisioning(world.updates, world.ownership, world.mailboxes, host, world.announcer, world.clock));
 
     private void prove() {
         var _ = world.owners.take(acme.domain(), account, world.clock.instant());
@@ -44,6 +52,89 @@ class ProvisionFunctionTest {
     private long announced() {
         return world.events.distinct().stream().filter(event -> event.type() == JourneyEvent.Type.DOMAIN_PROVISIONED)
                 .count();
+    }
+
+    private static MailAddress at(String local) {
+        return MailAddress.of(local + "@acme.test");
+    }
+
+    /** Another account that has held the domain, with a mailbox and mail in it, as long as it did. */
+    private Mailbox before(AccountId other, String local) {
+        host.addDomain(acme.domain());
+        host.createMailbox(at(local), "known to the one before");
+        host.deliver(at(local), "private");
+        host.addAlias(at("info"), at(local));
+        host.setCatchAll(acme.domain(), at(local));
+        var mailbox = Mailbox.begin(other, at(local), world.identities.opaque('m'), 0, world.clock.instant())
+                .withAliases(Set.of(at("info")));
+        world.mailboxes.setCatchAll(other, acme.domain(), at(local));
+        return world.mailboxes.create(mailbox).orElseThrow();
+    }
+
+    private void moveTo(AccountId to) {
+        var owner = world.owners.find(List.of(acme.domain())).get(acme.domain());
+        assertNotNull(owner);
+        assertTrue(world.owners.replace(owner, owner.moved(to, world.clock.instant())).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MailHost.moveMailbox", "MailboxStore.update", "MailHost.mailboxes",
+            "MailHost.addDomain", "ClaimStore.update"})
+    void mailboxesOfTheFormerOwnerAreSetAside_andTheirAddressesBeginAnew(String dies) {
+        AccountId former = world.account();
+        var _ = world.owners.take(acme.domain(), former, world.clock.instant());
+        Mailbox ann = before(former, "ann");
+        moveTo(account);
+        world.passes(acme, Step.PROVEN);
+        if (!dies.isEmpty()) {
+            world.faults.failNext(dies, 1);
+            assertThrows(TransientFailure.class, this::run);
+            assertFalse(provisioned());
+        }
+        run();
+        assertTrue(provisioned());
+        assertEquals(Set.of(), host.mailboxes(acme.domain()));
+        assertEquals(Optional.empty(), host.arrivesIn(at("info")));
+        assertEquals(Optional.empty(), host.arrivesIn(at("anybody")));
+        assertEquals(List.of("private"), host.mail(Parking.address(ann)));
+        assertNotEquals(Optional.of("known to the one before"), host.password(Parking.address(ann)));
+        assertTrue(world.mailboxes.find(former, at("ann")).orElseThrow().parked());
+
+        host.createMailbox(at("ann"), "of the new owner");
+        assertEquals(List.of(), host.mail(at("ann")));
+    }
+
+    @Test
+    void mailboxesThatNobodyKnowsAreSetAsideToo() {
+        prove();
+        host.addDomain(acme.domain());
+        host.createMailbox(at("stray"), "known to somebody");
+        host.deliver(at("stray"), "private");
+        run();
+        assertEquals(Set.of(), host.mailboxes(acme.domain()));
+        assertEquals(List.of("private"), host.mailboxes(Parking.DOMAIN).stream().map(host::mail)
+                .flatMap(List::stream).toList());
+    }
+
+    @Test
+    void whoGetsTheDomainBackGetsItsMailboxesBack_withoutTheirPasswords() {
+        AccountId other = world.account();
+        prove();
+        Mailbox ann = before(account, "ann");
+        var rival = world.opened(other, "acme.test");
+        moveTo(other);
+        world.passes(rival, Step.PROVEN);
+        var _ = function.run(Map.of("account", other.value(), "domain", "acme.test"), Deadline.none());
+        assertEquals(List.of("private"), host.mail(Parking.address(ann)));
+        Mailbox others = before(other, "ann");
+
+        moveTo(account);
+        run();
+        assertEquals(List.of("private"), host.mail(at("ann")));
+        assertEquals(Optional.of(at("ann")), host.arrivesIn(at("info")));
+        assertNotEquals(Optional.of("known to the one before"), host.password(at("ann")));
+        assertFalse(world.mailboxes.find(account, at("ann")).orElseThrow().parked());
+        assertEquals(List.of("private"), host.mail(Parking.address(others)));
     }
 
     @Test

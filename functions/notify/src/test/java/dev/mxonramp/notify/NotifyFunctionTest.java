@@ -28,6 +28,7 @@ import dev.mxonramp.testkit.fault.Faults;
 import dev.mxonramp.testkit.notice.InMemoryNotices;
 import dev.mxonramp.testkit.notice.RecordingMailer;
 import dev.mxonramp.testkit.time.TurnedClock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +136,10 @@ class NotifyFunctionTest {
     @EnumSource(JourneyEvent.Type.class)
     void everyKindOfEventIsMailedWholeOrNotAtAll(JourneyEvent.Type type) {
         account(true);
-        var facts = Map.of("code", "a".repeat(32), "day", "3", "sentence", "Seen.", "remedy", "Do.", "mailbox",
+        var facts = new HashMap<>(Map.of("suspendAt", "2026-11-30T12:00:00Z", "dueAt", "2026-11-26T12:00:00Z"));
+        facts.putAll(Map.of("code", "a".repeat(32), "day", "3", "sentence", "Seen.", "remedy", "Do.", "mailbox",
                 "ann@acme.test", "messages", "3", "exceptions", "0", "mailboxes", "1", "step", "Provision", "cause",
-                "Down.");
+                "Down."));
         boolean silent = List.of(JourneyEvent.Type.DOMAIN_PROVISIONED, JourneyEvent.Type.PASS_FINISHED).contains(type);
         assertEquals(silent ? "none" : "sent", run(event(type, facts)));
         mailer.sent().forEach(mail -> assertFalse((mail.subject() + mail.text() + mail.html()).contains("{{"),

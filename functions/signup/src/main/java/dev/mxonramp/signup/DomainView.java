@@ -4,6 +4,7 @@ import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.cutover.CutOverReport;
 import dev.mxonramp.domain.dns.MxPlan;
@@ -58,7 +59,7 @@ public final class DomainView {
     Map<String, @Nullable Object> checked(Checked.Seen seen, @Nullable CutOverReport cutOver) {
         Map<String, @Nullable Object> view = whole(seen.claim());
         view.put("inheritedFrom", inherited(seen));
-        view.put("takenByOther", seen.standing() instanceof Standing.HeldByOther ? true : null);
+        ownership(view, seen.standing());
         view.put("fresh", seen.fresh());
         var diagnosis = new LinkedHashMap<String, @Nullable Object>();
         diagnosis.put("ownership", FindingView.of(seen.txt()));
@@ -66,6 +67,30 @@ public final class DomainView {
         view.put("diagnosis", diagnosis);
         view.put("cutOver", cutOver == null ? null : CutOverView.of(cutOver));
         return view;
+    }
+
+    private static void ownership(Map<String, @Nullable Object> view, Standing standing) {
+        switch (standing) {
+            case Standing.Held(Owner by) -> proof(view, by);
+            case Standing.Suspended(Owner by) -> proof(view, by);
+            case Standing.HeldByOther _ -> view.put("takenByOther", true);
+            case Standing.InTransfer(Owner by) -> {
+                view.put("takenByOther", true);
+                view.put("transferDueAt", by.pending().map(Owner.Transfer::dueAt).orElse(null));
+            }
+            case Standing.Open _ -> {
+                // There is no proof to tell of.
+            }
+        }
+    }
+
+    private static void proof(Map<String, @Nullable Object> view, Owner by) {
+        Owner.Absence absence = by.absence();
+        if (absence != null && by.missing()) {
+            view.put("missingSince", absence.since());
+            view.put("suspendedAt", absence.suspendedAt());
+        }
+        view.put("transferDueAt", by.pending().map(Owner.Transfer::dueAt).orElse(null));
     }
 
     private static @Nullable Object inherited(Checked.Seen seen) {

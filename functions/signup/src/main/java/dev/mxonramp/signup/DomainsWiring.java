@@ -23,6 +23,7 @@ import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.journey.ClaimResume;
 import dev.mxonramp.domain.journey.MailboxesReady;
 import dev.mxonramp.domain.journey.Residual;
+import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
@@ -48,7 +49,8 @@ final class DomainsWiring {
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
                 aws.clock());
         var evidence = new DynamoEvidenceStore(aws.table(), aws.clock());
-        var look = new ClaimLook(ownership, owners, aws.mailboxes(), evidence, dns.txt(), dns.mx());
+        var look = new ClaimLook(ownership, owners, aws.mailboxes(), evidence, dns.txt(), dns.mx(),
+                new Takeover(owners, aws.updates(), aws.announcer(), aws.cadence(), dns.txt(), dns.mx()));
         return new DomainsFunction.Services(
                 new ClaimableNames(new IcuIdna(), suffixes, Set.copyOf(env.list("RESERVED_NAMES_ALLOWED"))),
                 aws.claims(),
@@ -59,8 +61,8 @@ final class DomainsWiring {
                         aws.clock()),
                 new ClaimResume(aws.updates(), aws.courier(), aws.cadence(), aws.clock()),
                 new MailboxesReady(aws.updates(), aws.mailboxes(), aws.courier(), aws.cadence(), aws.clock()),
-                new ClaimRemoval(aws.claims(), owners, aws.mailboxes(), new DynamoDnsAccessStore(aws.table()),
-                        host, aws.courier()),
+                new ClaimRemoval(aws.claims(), owners, ownership, aws.mailboxes(),
+                        new DynamoDnsAccessStore(aws.table()), host, aws.courier(), aws.clock()),
                 evidence, guard);
     }
 

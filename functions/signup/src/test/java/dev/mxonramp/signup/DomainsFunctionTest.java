@@ -73,7 +73,8 @@ class DomainsFunctionTest {
             new DomainsFunction.Services(
                     new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")),
                     world.claims, world.opening, world.checks, world.resume, world.ready,
-                    new ClaimRemoval(world.claims, world.owners, world.mailboxes, accesses, host, world.courier),
+                    new ClaimRemoval(world.claims, world.owners, world.ownership, world.mailboxes, accesses, host,
+                            world.courier, world.clock),
                     world.evidence,
                     new CutOverGuard(world.mailboxes, world.sources, host, world.mx, sts, plan, world.clock)),
             new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),

@@ -13,6 +13,7 @@ import dev.mxonramp.domain.journey.ClaimChecks;
 import dev.mxonramp.domain.journey.ClaimLook;
 import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.journey.Residual;
+import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.lambda.Environment;
@@ -29,7 +30,8 @@ final class SweepWiring {
         var suffixes = PublicSuffixLists.from(env::optional);
         var dns = DnsChecks.from(DnsSettings.from(env::required), suffixes, aws.clock());
         var look = new ClaimLook(new Ownership(owners, suffixes), owners, aws.mailboxes(),
-                new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx());
+                new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx(),
+                new Takeover(owners, aws.updates(), aws.announcer(), aws.cadence(), dns.txt(), dns.mx()));
         var checks = new ClaimChecks(aws.updates(), new DynamoCheckGate(aws.table(), aws.clock()), look,
                 new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(), aws.clock());
         var round = new ClaimRound(checks, aws.updates(), aws.courier(), aws.cadence(), aws.clock());

@@ -34,8 +34,8 @@ final class DomainsDoor {
         var services = new DomainsFunction.Services(
                 new ClaimableNames(new IcuIdna(), new GuavaPublicSuffixes(), Set.of("test")), system.claims,
                 system.opening, system.checks, system.resume, system.ready,
-                new ClaimRemoval(system.claims, system.owners, system.mailboxes,
-                        new InMemoryDnsAccessStore(system.faults), system.host, system.courier),
+                new ClaimRemoval(system.claims, system.owners, system.ownership, system.mailboxes,
+                        new InMemoryDnsAccessStore(system.faults), system.host, system.courier, system.clock),
                 system.evidence,
                 new CutOverGuard(system.mailboxes, system.sources, system.host, system.mx,
                         _ -> new StsState.Absent(), plan, system.clock));

@@ -111,7 +111,9 @@ class RivalClaimsTest {
         assertEquals(Status.RUNNING, system.onboarding(loser).status());
         assertEquals(List.of(JourneyEvent.Type.CLAIM_CREATED, JourneyEvent.Type.OWNERSHIP_TAKEN), system.told(loser));
         String domain = winner.domain().ascii();
-        assertEquals(List.of(domain + ": publish this record", domain + " is yours"),
+        assertEquals(
+                List.of(domain + ": publish this record", domain + " is yours",
+                        domain + ": another account has published its code too"),
                 system.post.subjects(winner.account()));
         assertEquals(List.of(domain + ": publish this record", domain + ": another account proved it first"),
                 system.post.subjects(loser.account()));

@@ -21,6 +21,7 @@ import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.journey.MailboxesReady;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.journey.Residual;
+import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.journey.ResidualWait;
 import dev.mxonramp.domain.journey.StepFailure;
 import dev.mxonramp.domain.journey.Workflow;
@@ -134,7 +135,9 @@ final class TurnedSystem {
     final Cadence cadence = new Cadence(watches, SHARDS);
     final Residual residual = new Residual(MARGIN);
     final ClaimChecks checks = new ClaimChecks(updates, new InMemoryCheckGate(clock, faults),
-            new ClaimLook(ownership, owners, mailboxes, evidence, meeting, mx), residual, courier, cadence, clock);
+            new ClaimLook(ownership, owners, mailboxes, evidence, meeting, mx,
+                    new Takeover(owners, updates, announcer, cadence, meeting, mx)),
+            residual, courier, cadence, clock);
     final ClaimOpening opening = new ClaimOpening(claims, ownership, courier, cadence, identities, clock);
     final ClaimResume resume = new ClaimResume(updates, courier, cadence, clock);
     final MailboxesReady ready = new MailboxesReady(updates, mailboxes, courier, cadence, clock);
@@ -153,7 +156,7 @@ final class TurnedSystem {
                 .put("AwaitCertificateFunction", new AwaitCertificateFunction(await))
                 .put("FailFunction", new FailFunction(new StepFailure(updates, announcer, clock)))
                 .put("ProvisionFunction",
-                        new ProvisionFunction(new Provisioning(updates, ownership, host, announcer, clock)))
+                        new ProvisionFunction(new Provisioning(updates, ownership, mailboxes, host, announcer, clock)))
                 .put("NotifyFunction", post.function()).put("ClientSetUpFunction",
                         new ClientSetUpFunction(new ClientSetUp(updates, mailboxes, events, clock)))
                 .put("ResidualFunction",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones the steps passed
  * @param failure why the workflow stands still, or null
  * @param expiredAt when the claim ended without proof, or null
+ * @param lostAt when another account's proof ended it, or null; it has expired then, too
  * @param oldMx MX sets not ours that were seen
  * @param residualAt the instant after which the old host gets no mail any more; null while unknown
  * @param txtSeen code of the last ownership diagnosis, or null before the first check
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param version counts writes; every update is conditional on it
  */
 public record Claim(ClaimKey key, String id, VerificationCode code, int attempt, Instant createdAt, Instant changedAt,
-        Milestones milestones, @Nullable Failure failure, @Nullable Instant expiredAt, List<MxSet> oldMx,
-        @Nullable Instant residualAt, @Nullable String txtSeen, @Nullable String mxSeen, Set<String> announced,
+        Milestones milestones, @Nullable Failure failure, @Nullable Instant expiredAt,
+        @Nullable Instant lostAt, List<MxSet> oldMx, @Nullable Instant residualAt, @Nullable String txtSeen,
+        @Nullable String mxSeen, Set<String> announced,
         long version) {
     public Claim {
         oldMx = List.copyOf(oldMx);
@@ -39,14 +41,14 @@ public record Claim(ClaimKey key, String id, VerificationCode code, int attempt,
 
     /** A claim as it is first stored. */
     public static Claim begin(ClaimKey key, String id, VerificationCode code, Instant now) {
-        return new Claim(key, id, code, 1, now, now, Milestones.NONE, null, null, List.of(), null, null, null,
+        return new Claim(key, id, code, 1, now, now, Milestones.NONE, null, null, null, List.of(), null, null, null,
                 Set.of(), 0);
     }
 
     /** This claim as a store has written it. */
     public Claim stored(long newVersion) {
-        return new Claim(key, id, code, attempt, createdAt, changedAt, milestones, failure, expiredAt, oldMx,
-                residualAt, txtSeen, mxSeen, announced, newVersion);
+        return new Claim(key, id, code, attempt, createdAt, changedAt, milestones, failure, expiredAt, lostAt,
+                oldMx, residualAt, txtSeen, mxSeen, announced, newVersion);
     }
 
     /** A copy to change; the store sets the version. */

@@ -15,6 +15,7 @@ public final class ClaimEdit {
     private Milestones milestones;
     private @Nullable Failure failure;
     private @Nullable Instant expiredAt;
+    private @Nullable Instant lostAt;
     private List<MxSet> oldMx;
     private @Nullable Instant residualAt;
     private @Nullable String txtSeen;
@@ -29,6 +30,7 @@ public final class ClaimEdit {
         milestones = from.milestones();
         failure = from.failure();
         expiredAt = from.expiredAt();
+        lostAt = from.lostAt();
         oldMx = from.oldMx();
         residualAt = from.residualAt();
         txtSeen = from.txtSeen();
@@ -71,6 +73,11 @@ public final class ClaimEdit {
         createdAt = at;
         changedAt = at;
         expiredAt = null;
+        if (lostAt != null) {
+            // Steps that were under way then may have been passed since.
+            milestones = Milestones.NONE;
+            lostAt = null;
+        }
         failure = null;
         announced = Set.of();
         return nextAttempt();
@@ -80,6 +87,14 @@ public final class ClaimEdit {
     public ClaimEdit expired(Instant at) {
         expiredAt = at;
         return this;
+    }
+
+    /** Ends the claim since another account proved its domain: what was reached is of no use any more. */
+    public ClaimEdit lost(Instant at) {
+        milestones = Milestones.NONE;
+        failure = null;
+        lostAt = at;
+        return expired(at);
     }
 
     /** The MX sets seen, and the residual instant that follows from them. */
@@ -110,6 +125,6 @@ public final class ClaimEdit {
     /** The next state, carrying the version that it replaces. */
     public Claim claim() {
         return new Claim(from.key(), from.id(), from.code(), attempt, createdAt, changedAt, milestones, failure,
-                expiredAt, oldMx, residualAt, txtSeen, mxSeen, announced, from.version());
+                expiredAt, lostAt, oldMx, residualAt, txtSeen, mxSeen, announced, from.version());
     }
 }

@@ -5,6 +5,7 @@ import dev.mxonramp.domain.name.DomainName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** Proven domains. Exactly one account owns a name at any time, under any race (dns.md 6). */
 public interface OwnerStore {
@@ -22,6 +23,14 @@ public interface OwnerStore {
 
     /** Takes a proven domain by a conditional write. */
     Taken take(DomainName domain, AccountId account, Instant at);
+
+    /**
+     * Replaces an owner by its next state, which may be another account's.
+     *
+     * @param read as it was read; a proof that was given up and made anew meanwhile is another
+     * @return the owner with its new version; empty if somebody else wrote first: read and decide again
+     */
+    Optional<Owner> replace(Owner read, Owner next);
 
     /** Gives a domain up; not the owner's, nothing happens. */
     void release(DomainName domain, AccountId account);

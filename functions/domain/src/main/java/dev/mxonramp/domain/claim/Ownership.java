@@ -4,9 +4,11 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.PublicSuffixes;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may use a name, decided when it is used (dns.md 4): the nearest proven name at or above it counts, never across
@@ -18,8 +20,14 @@ public final class Ownership {
         /** The account's, by a proof of this name or of one above it. */
         record Held(Owner by) implements Standing {}
 
+        /** The account's, but suspended: its proof covers nothing until it is seen again (dns.md 8). */
+        record Suspended(Owner by) implements Standing {}
+
         /** Another account's. */
         record HeldByOther(Owner by) implements Standing {}
+
+        /** Another account's, and on its way to this one (dns.md 7). */
+        record InTransfer(Owner by) implements Standing {}
 
         /** Nobody's. */
         record Open() implements Standing {}
@@ -37,18 +45,59 @@ public final class Ownership {
     public Standing standing(AccountId account, DomainName name) {
         List<DomainName> scope = scope(name);
         Map<DomainName, Owner> found = owners.find(scope);
+        Standing lapsed = new Standing.Open();
         for (DomainName each : scope) {
             Owner owner = found.get(each);
-            if (owner != null) {
-                return owner.account().equals(account) ? new Standing.Held(owner) : new Standing.HeldByOther(owner);
+            if (owner != null && owner.suspended()) {
+                // It covers nothing below it, so that what lies above may; the name itself stays its owner's.
+                if (owner.account().equals(account) && lapsed instanceof Standing.Open) {
+                    lapsed = new Standing.Suspended(owner);
+                } else if (owner.domain().equals(name)) {
+                    return others(owner, account, name);
+                }
+            } else if (owner != null) {
+                return owner.account().equals(account) ? new Standing.Held(owner)
+                        : below(lapsed, others(owner, account, name));
             }
         }
-        return new Standing.Open();
+        return lapsed;
+    }
+
+    /** A suspended proof of the account's own is nearer than another account's above it. */
+    private static Standing below(Standing lapsed, Standing above) {
+        return lapsed instanceof Standing.Suspended ? lapsed : above;
+    }
+
+    private static Standing others(Owner owner, AccountId account, DomainName name) {
+        return owner.domain().equals(name) && owner.pending().filter(each -> each.to().equals(account)).isPresent()
+                ? new Standing.InTransfer(owner)
+                : new Standing.HeldByOther(owner);
+    }
+
+    /** The proof of exactly this name, if it is the account's own. */
+    public static Optional<Owner> ownProof(Standing standing, DomainName name) {
+        return switch (standing) {
+            case Standing.Held(Owner by) when by.domain().equals(name) -> Optional.of(by);
+            case Standing.Suspended(Owner by) when by.domain().equals(name) -> Optional.of(by);
+            case Standing.Held _,Standing.Suspended _,Standing.HeldByOther _,Standing.InTransfer _,Standing.Open _ ->
+                Optional.empty();
+        };
     }
 
     /** Whether the account may use the name now. */
     public boolean holds(AccountId account, DomainName name) {
         return standing(account, name) instanceof Standing.Held;
+    }
+
+    /** Accounts other than this one that had the name, or have or had one above it, at hand for what they left there. */
+    public Set<AccountId> others(AccountId account, DomainName name) {
+        var accounts = new LinkedHashSet<AccountId>();
+        owners.find(scope(name)).values().forEach(owner -> {
+            accounts.add(owner.account());
+            accounts.addAll(owner.former());
+        });
+        accounts.remove(account);
+        return accounts;
     }
 
     private List<DomainName> scope(DomainName name) {

@@ -21,7 +21,7 @@ public final class HostedDomains {
         this.suffixes = suffixes;
     }
 
-    /** Whether the domain, or one above it short of a public suffix, is proven. */
+    /** Whether the domain, or one above it short of a public suffix, is proven and not suspended. */
     public boolean holds(DomainName domain) {
         List<DomainName> names = new ArrayList<>();
         Optional<DomainName> name = Optional.of(domain);
@@ -32,6 +32,6 @@ public final class HostedDomains {
             }
             name = suffixes.isPublicSuffix(name.get()) ? Optional.empty() : name.get().parent();
         }
-        return !owners.find(names).isEmpty();
+        return owners.find(names).values().stream().anyMatch(owner -> !owner.suspended());
     }
 }

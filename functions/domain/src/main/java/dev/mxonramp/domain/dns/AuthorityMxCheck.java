@@ -65,7 +65,7 @@ public final class AuthorityMxCheck implements MxCheck {
                     : conclude(inquiry, further(inquiry, view));
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
-        return new Outcome(false, trouble instanceof DnsTrouble.Unregistered, List.of(),
+        return new Outcome(false, false, trouble instanceof DnsTrouble.Unregistered, List.of(),
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 
@@ -190,7 +190,9 @@ public final class AuthorityMxCheck implements MxCheck {
     }
 
     private static Outcome outcome(MxView view, boolean ours, boolean definitive, Finding finding) {
-        return new Outcome(ours, definitive, others(view), finding, view);
+        boolean some = view.seen().heard().stream().flatMap(reply -> MxView.mails(reply).stream())
+                .anyMatch(view::isOurs);
+        return new Outcome(ours, some, definitive, others(view), finding, view);
     }
 
     /** The sets with a host that is not ours; the null MX brings no mail anywhere and is none. */

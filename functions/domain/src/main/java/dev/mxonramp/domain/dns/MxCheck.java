@@ -25,21 +25,22 @@ public interface MxCheck {
      *
      * @param ours whether every authority serves our hosts only, all of them ({@code mx.complete}; {@code mx.order}
      *        works too and counts)
+     * @param someOurs whether at least one authority serves at least one of our hosts
      * @param definitive whether every authority answered
      * @param others the sets not ours that were served
      * @param finding what was seen, and what to do
      * @param evidence all that was seen, from which {@link MxClassifier} gives the same diagnosis at any time; null if
      *        not even the zone was found
      */
-    record Outcome(boolean ours, boolean definitive, List<Served> others, Finding finding,
+    record Outcome(boolean ours, boolean someOurs, boolean definitive, List<Served> others, Finding finding,
             @Nullable MxView evidence) {
         public Outcome {
             others = List.copyOf(others);
         }
 
         /** Without evidence. */
-        public Outcome(boolean ours, boolean definitive, List<Served> others, Finding finding) {
-            this(ours, definitive, others, finding, null);
+        public Outcome(boolean ours, boolean someOurs, boolean definitive, List<Served> others, Finding finding) {
+            this(ours, someOurs, definitive, others, finding, null);
         }
     }
 

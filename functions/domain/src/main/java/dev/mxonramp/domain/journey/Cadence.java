@@ -44,6 +44,14 @@ public final class Cadence {
         }
     }
 
+    /** Has an entry looked at every minute for now. */
+    void hasten(Watch watch) {
+        Watch right = Watch.of(watch.key(), Tier.MINUTE, shards);
+        if (!right.equals(watch)) {
+            watches.put(right);
+        }
+    }
+
     /** Ends looking. */
     public void end(WatchKey key) {
         watches.remove(key);

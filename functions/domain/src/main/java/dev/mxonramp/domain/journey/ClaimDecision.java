@@ -4,6 +4,7 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimEdit;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.MxCheck;
@@ -37,6 +38,9 @@ final class ClaimDecision {
         if (claim.expiredAt() != null) {
             return new Decided(claim, List.of());
         }
+        if (lost(claim, seen.standing())) {
+            return new Decided(claim.edit().lost(now).claim(), List.of());
+        }
         ClaimEdit edit = claim.edit();
         boolean ownershipMoved = ownership(claim, seen, edit, now);
         boolean mxMoved = mx(claim, seen, edit, now);
@@ -44,6 +48,15 @@ final class ClaimDecision {
             edit.changed(now);
         }
         return new Decided(edit.claim(), alarms(claim, seen, now));
+    }
+
+    /** A proof of this very name by another account ends what was reached here (dns.md 4 and 7). */
+    private static boolean lost(Claim claim, Standing standing) {
+        return claim.milestones().passed(Step.PROVEN) && switch (standing) {
+            case Standing.HeldByOther(var by) -> by.domain().equals(claim.key().domain());
+            case Standing.InTransfer(var by) -> by.domain().equals(claim.key().domain());
+            case Standing.Held _,Standing.Suspended _,Standing.Open _ -> false;
+        };
     }
 
     /** Writes what the ownership check means; returns whether that is activity. */
@@ -93,8 +106,10 @@ final class ClaimDecision {
         var alarms = new ArrayList<JourneyEvent>();
         var txt = seen.txt();
         if (txt != null && txt.proven() && seen.standing() instanceof Standing.HeldByOther(var by)) {
-            alarms.add(ClaimEvents.taken(claim, by, now));
+            alarms.add(OwnerEvents.taken(claim, by, now));
         }
+        Ownership.ownProof(seen.standing(), claim.key().domain())
+                .ifPresent(own -> alarms.addAll(OwnerEvents.owed(claim, own)));
         var mx = seen.mx();
         if (mx != null && mx.ours() && seen.mailboxMissing()) {
             alarms.add(ClaimEvents.mxWithoutMailbox(claim, now));

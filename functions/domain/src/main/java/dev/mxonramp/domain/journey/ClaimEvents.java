@@ -3,7 +3,6 @@ package dev.mxonramp.domain.journey;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
-import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.notice.JourneyEvent;
 import java.time.Instant;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * predecessor did not; their ids are made of the claim's id, the type, and what tells two of a type apart.
  */
 public final class ClaimEvents {
-    /** Accounts that proved a claimed domain before its claimant, of which the claim remembers that it was told. */
-    private static final int TAKEN_KEPT = 8;
+    /** Of each kind of event that follows from a domain's owner, so many are remembered as told. */
+    private static final int OWNER_KEPT = 8;
 
     private ClaimEvents() {}
 
@@ -53,7 +52,10 @@ public final class ClaimEvents {
                     Map.of("step", failure.step(), "error", failure.error(), "cause", failure.cause())));
         }
         Instant expired = claim.expiredAt();
-        if (expired != null) {
+        Instant lost = claim.lostAt();
+        if (lost != null) {
+            events.add(event(claim, JourneyEvent.Type.OWNERSHIP_LOST, lost.getEpochSecond(), lost, Map.of()));
+        } else if (expired != null) {
             events.add(event(claim, JourneyEvent.Type.CLAIM_EXPIRED, round(claim), expired, Map.of()));
         }
         return events;
@@ -82,11 +84,6 @@ public final class ClaimEvents {
         return event(claim, JourneyEvent.Type.CLAIM_DORMANT, asleepSince(claim), now, Map.of());
     }
 
-    /** Another account proved the domain; who it is, is not said. */
-    public static JourneyEvent taken(Claim claim, Owner by, Instant now) {
-        return event(claim, JourneyEvent.Type.OWNERSHIP_TAKEN, by.provenAt().getEpochSecond(), now, Map.of());
-    }
-
     /** Mail is bouncing now. */
     public static JourneyEvent mxWithoutMailbox(Claim claim, Instant now) {
         return event(claim, JourneyEvent.Type.MX_WITHOUT_MAILBOX, null, now, Map.of());
@@ -104,16 +101,16 @@ public final class ClaimEvents {
         asked.add(id(claim, JourneyEvent.Type.CLAIM_DORMANT, asleepSince(claim)));
         asked.add(id(claim, JourneyEvent.Type.MX_WITHOUT_MAILBOX, null));
         asked.retainAll(ids);
-        asked.addAll(latestTaken(claim, ids));
+        OwnerEvents.TYPES.forEach(type -> asked.addAll(latest(claim, type, ids)));
         return asked;
     }
 
-    /** Who holds the domain follows from its owners, not from the claim; the last of them are remembered. */
-    private static List<String> latestTaken(Claim claim, Set<String> ids) {
-        String prefix = id(claim, JourneyEvent.Type.OWNERSHIP_TAKEN, "");
+    /** How the domain stands follows from its owner, not from the claim; the last of each kind are remembered. */
+    private static List<String> latest(Claim claim, JourneyEvent.Type type, Set<String> ids) {
+        String prefix = id(claim, type, "");
         return ids.stream().filter(each -> each.startsWith(prefix)).sorted(Comparator
                 .comparingLong((String each) -> Long.parseLong(each.substring(prefix.length()))).reversed())
-                .limit(TAKEN_KEPT).toList();
+                .limit(OWNER_KEPT).toList();
     }
 
     private static long asleepSince(Claim claim) {
@@ -137,7 +134,7 @@ public final class ClaimEvents {
         }
     }
 
-    private static JourneyEvent event(Claim claim, JourneyEvent.Type type, @Nullable Object detail, Instant at,
+    static JourneyEvent event(Claim claim, JourneyEvent.Type type, @Nullable Object detail, Instant at,
             Map<String, String> facts) {
         return new JourneyEvent(id(claim, type, detail), type, claim.key().account(), claim.key().domain(), at, facts);
     }

@@ -3,6 +3,7 @@ package dev.mxonramp.domain.journey;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.claim.OwnerStore;
 import dev.mxonramp.domain.claim.OwnerStore.Taken;
 import dev.mxonramp.domain.claim.Ownership;
@@ -31,15 +32,17 @@ public final class ClaimLook {
     private final EvidenceStore evidence;
     private final TxtCheck txtCheck;
     private final MxCheck mxCheck;
+    private final Takeover takeover;
 
     public ClaimLook(Ownership ownership, OwnerStore owners, MailboxStore mailboxes, EvidenceStore evidence,
-            TxtCheck txtCheck, MxCheck mxCheck) {
+            TxtCheck txtCheck, MxCheck mxCheck, Takeover takeover) {
         this.ownership = ownership;
         this.owners = owners;
         this.mailboxes = mailboxes;
         this.evidence = evidence;
         this.txtCheck = txtCheck;
         this.mxCheck = mxCheck;
+        this.takeover = takeover;
     }
 
     /**
@@ -54,12 +57,12 @@ public final class ClaimLook {
         boolean proven = claim.milestones().passed(Step.PROVEN);
         TxtCheck.Outcome txt = null;
         boolean txtNews = false;
-        if (proven ? daily && ownProof(standing, key) : !(standing instanceof Standing.Held)) {
+        if (asks(claim, standing, daily)) {
             Optional<Finding> last = evidence.latest(key, Kind.TXT);
             txt = routine && !proven
                     ? txtCheck.glance(key.domain(), claim.code(), last)
                     : txtCheck.check(key.domain(), claim.code());
-            standing = txt.proven() && !proven ? take(key, now) : standing;
+            standing = afterTxt(claim, standing, txt, now);
             txtNews = keep(key, Kind.TXT, last, new Evidence(Sighting.finding(txt, standing), txt.evidence()),
                     txt.definitive());
         }
@@ -67,8 +70,10 @@ public final class ClaimLook {
         boolean mxNews = false;
         if (proven) {
             Optional<Finding> last = evidence.latest(key, Kind.MX);
-            mx = routine ? mxCheck.glance(key.domain(), last) : mxCheck.check(key.domain());
+            // What may suspend a domain is looked into.
+            mx = routine && txt == null ? mxCheck.glance(key.domain(), last) : mxCheck.check(key.domain());
             mxNews = keep(key, Kind.MX, last, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
+            standing = txt == null ? standing : afterBoth(claim, standing, txt, mx, now);
         }
         return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now));
     }
@@ -88,15 +93,39 @@ public final class ClaimLook {
         owners.release(key.domain(), key.account());
     }
 
-    private Standing take(ClaimKey key, Instant now) {
-        return switch (owners.take(key.domain(), key.account(), now)) {
-            case Taken.Yours(var owner) -> new Standing.Held(owner);
-            case Taken.HeldBy(var owner) -> new Standing.HeldByOther(owner);
-        };
+    /** Whether the code is to be looked for. */
+    private static boolean asks(Claim claim, Standing standing, boolean daily) {
+        return Ownership.ownProof(standing, claim.key().domain())
+                .map(own -> daily || own.missing() || own.pending().isPresent())
+                // Where a proof that was inherited ended, the claim's own may stand in.
+                .orElse(!(standing instanceof Standing.Held));
     }
 
-    private static boolean ownProof(Standing standing, ClaimKey key) {
-        return standing instanceof Standing.Held(var by) && by.domain().equals(key.domain());
+    private Standing afterTxt(Claim claim, Standing standing, TxtCheck.Outcome txt, Instant now) {
+        if (Ownership.ownProof(standing, claim.key().domain()).isPresent()) {
+            return standing;
+        }
+        if (txt.proven()) {
+            return switch (owners.take(claim.key().domain(), claim.key().account(), now)) {
+                case Taken.Yours(var owner) -> new Standing.Held(owner);
+                case Taken.HeldBy(var owner) -> takeover.contest(claim, owner, now);
+            };
+        }
+        return standing instanceof Standing.InTransfer(var by) && txt.definitive()
+                ? takeover.withdraw(claim, by, now)
+                : standing;
+    }
+
+    /** Notes with the owner's own proof whether code or MX are there (dns.md 8). */
+    private Standing afterBoth(Claim claim, Standing standing, TxtCheck.Outcome txt, MxCheck.Outcome mx, Instant now) {
+        Optional<Owner> own = Ownership.ownProof(standing, claim.key().domain());
+        if (own.isEmpty()) {
+            return standing;
+        }
+        boolean absent = !txt.proven() && txt.definitive() && !mx.someOurs() && mx.definitive();
+        Owner next = own.get().after(new Owner.Found(txt.proven(), mx.someOurs(), absent), now);
+        // Who wrote in between has seen something else: the next check decides.
+        return next.equals(own.get()) || owners.replace(own.get(), next).isEmpty() ? standing : standing(claim.key());
     }
 
     // While the change is fresh only: the alarm is published once, and a predecessor may have died before it.

@@ -4,10 +4,13 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.claim.OwnerStore;
+import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.zone.DnsAccessStore;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Deletes a claim. The claim itself goes last, so that a deletion that stopped half-way can be repeated. */
@@ -29,19 +32,24 @@ public final class ClaimRemoval {
 
     private final ClaimStore claims;
     private final OwnerStore owners;
+    private final Ownership ownership;
     private final MailboxStore mailboxes;
     private final DnsAccessStore accesses;
     private final MailHost host;
     private final Courier courier;
+    private final InstantSource clock;
 
-    public ClaimRemoval(ClaimStore claims, OwnerStore owners, MailboxStore mailboxes, DnsAccessStore accesses,
-            MailHost host, Courier courier) {
+    public ClaimRemoval(ClaimStore claims, OwnerStore owners, Ownership ownership, MailboxStore mailboxes,
+            DnsAccessStore accesses,
+            MailHost host, Courier courier, InstantSource clock) {
         this.claims = claims;
         this.owners = owners;
+        this.ownership = ownership;
         this.mailboxes = mailboxes;
         this.accesses = accesses;
         this.host = host;
         this.courier = courier;
+        this.clock = clock;
     }
 
     /** Deletes the claim, gives the domain up, and ends its workflow. */
@@ -54,7 +62,8 @@ public final class ClaimRemoval {
         if (count > 0) {
             return new Removed.HasMailboxes(count);
         }
-        if (claim.get().milestones().passed(Step.PROVISIONED)) {
+        Standing standing = ownership.standing(key.account(), key.domain());
+        if (claim.get().milestones().passed(Step.PROVISIONED) && mayRemove(standing)) {
             switch (host.removeDomain(key.domain())) {
                 case MailHost.Outcome.Refused(String reason) -> {
                     return new Removed.Refused(reason);
@@ -65,11 +74,23 @@ public final class ClaimRemoval {
             }
         }
         courier.end(claim.get(), "ClaimDeleted", "The domain was deleted.");
+        if (standing instanceof Standing.InTransfer(var by)) {
+            // Somebody wrote in between: then that transfer is over, or ends when it is looked at next.
+            var _ = owners.replace(by, by.transferEnded(clock.instant()));
+        }
         owners.release(key.domain(), key.account());
         // Before the claim: a request that is repeated after a crash must still find it. Who claims the name again must
         // not write through a role of before, nor roll back to records of before.
         accesses.forget(key);
         claims.delete(key);
         return new Removed.Gone();
+    }
+
+    /** Another account's domain stays at the mail host. */
+    private static boolean mayRemove(Standing standing) {
+        return switch (standing) {
+            case Standing.Held _,Standing.Suspended _,Standing.Open _ -> true;
+            case Standing.HeldByOther _,Standing.InTransfer _ -> false;
+        };
     }
 }

@@ -2,9 +2,11 @@ package dev.mxonramp.domain.journey;
 
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
 import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.domain.watch.Tier;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import java.time.Instant;
@@ -39,17 +41,29 @@ public final class ClaimRound {
             case Checked.Seen seen -> {
                 Instant now = clock.instant();
                 Claim claim = timePassed(seen, now);
-                if (claim.expiredAt() == null) {
-                    cadence.settle(watch, claim, now);
-                } else {
+                if (claim.expiredAt() != null) {
                     bury(claim, watch.key());
+                } else if (movesSoon(seen, now)) {
+                    cadence.hasten(watch);
+                } else {
+                    cadence.settle(watch, claim, now);
                 }
             }
         }
     }
 
+    // In the tier of a claim that has waited for days the domain would come hours after the instant that was told.
+    private static boolean movesSoon(Checked.Seen seen, Instant now) {
+        return seen.standing() instanceof Standing.InTransfer(var by) && by.pending()
+                .filter(each -> each.dueAt().isBefore(now.plus(Tier.FOUR_HOURS.period()))).isPresent();
+    }
+
     private Claim timePassed(Checked.Seen seen, Instant now) {
         Claim claim = seen.claim();
+        if (seen.standing() instanceof Standing.InTransfer) {
+            // It waits for nothing that its owner could do.
+            return claim;
+        }
         if (Waiting.over(claim, now)) {
             Optional<Claim> ended = updates.apply(claim,
                     current -> Waiting.over(current, now) ? current.edit().expired(now).claim() : current);
@@ -61,7 +75,12 @@ public final class ClaimRound {
 
     // The state was written first; should this stop half-way, the entry is still there and the next round repeats it.
     private void bury(Claim claim, WatchKey key) {
-        courier.end(claim, "ClaimExpired", "The domain was not proven within 30 days.");
+        if (claim.lostAt() == null) {
+            courier.end(claim, "ClaimExpired", "The domain was not proven within 30 days.");
+        } else {
+            // Any step may wait then, and this is the end that all of them know.
+            courier.end(claim, "ClaimDeleted", "Another account has proven the domain.");
+        }
         courier.deliver(claim);
         cadence.end(key);
     }

@@ -14,10 +14,11 @@ import java.util.Set;
  * @param quota octets, 0 without limit
  * @param aliases other addresses of the same domain that arrive here
  * @param createdAt when
+ * @param parked whether it was set aside at the mail host, since the domain became another account's
  * @param version counts writes; every update is conditional on it
  */
 public record Mailbox(AccountId account, MailAddress address, String id, long quota, Set<MailAddress> aliases,
-        Instant createdAt, long version) {
+        Instant createdAt, boolean parked, long version) {
     public Mailbox {
         aliases = Set.copyOf(aliases);
         if (quota < 0) {
@@ -27,21 +28,26 @@ public record Mailbox(AccountId account, MailAddress address, String id, long qu
 
     /** A mailbox as it is first stored, without aliases. */
     public static Mailbox begin(AccountId account, MailAddress address, String id, long quota, Instant now) {
-        return new Mailbox(account, address, id, quota, Set.of(), now, 0);
+        return new Mailbox(account, address, id, quota, Set.of(), now, false, 0);
     }
 
     /** The same with another quota, in octets; 0 means without limit. */
     public Mailbox withQuota(long octets) {
-        return new Mailbox(account, address, id, octets, aliases, createdAt, version);
+        return new Mailbox(account, address, id, octets, aliases, createdAt, parked, version);
     }
 
     /** The same with other aliases. */
     public Mailbox withAliases(Set<MailAddress> others) {
-        return new Mailbox(account, address, id, quota, others, createdAt, version);
+        return new Mailbox(account, address, id, quota, others, createdAt, parked, version);
+    }
+
+    /** The same set aside, or back. */
+    public Mailbox withParked(boolean aside) {
+        return new Mailbox(account, address, id, quota, aliases, createdAt, aside, version);
     }
 
     /** This mailbox as a store has written it. */
     public Mailbox stored(long newVersion) {
-        return new Mailbox(account, address, id, quota, aliases, createdAt, newVersion);
+        return new Mailbox(account, address, id, quota, aliases, createdAt, parked, newVersion);
     }
 }

@@ -20,6 +20,9 @@ public sealed interface MailboxChange {
     /** The domain is not the account's now: not proven yet, or not any more. */
     record NotHeld(Claim claim) implements Failed {}
 
+    /** The domain is the account's, but neither its code nor our MX has been there for days. */
+    record Suspended(Claim claim) implements Failed {}
+
     /** The domain is proven, but the mail host does not know it yet. */
     record NotProvisioned(Claim claim) implements Failed {}
 

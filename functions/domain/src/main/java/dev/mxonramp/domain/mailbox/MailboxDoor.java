@@ -5,6 +5,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.claim.Ownership.Standing;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,8 +28,16 @@ public final class MailboxDoor {
         if (claim.isEmpty()) {
             return new MailboxChange.NoClaim();
         }
-        if (!ownership.holds(key.account(), key.domain())) {
-            return new MailboxChange.NotHeld(claim.get());
+        switch (ownership.standing(key.account(), key.domain())) {
+            case Standing.Held _ -> {
+                // On to what the mail host knows.
+            }
+            case Standing.Suspended _ -> {
+                return new MailboxChange.Suspended(claim.get());
+            }
+            case Standing.HeldByOther _,Standing.InTransfer _,Standing.Open _ -> {
+                return new MailboxChange.NotHeld(claim.get());
+            }
         }
         if (!claim.get().milestones().passed(Step.PROVISIONED)) {
             return new MailboxChange.NotProvisioned(claim.get());

@@ -71,6 +71,12 @@ public final class Mailboxes {
 
     /** Deletes a mailbox with its mail, its aliases, and what we know of the old mailbox behind it. */
     public MailboxChange delete(ClaimKey key, MailAddress address) {
+        Optional<Mailbox> parked = mailboxes.find(key.account(), address).filter(Mailbox::parked);
+        if (parked.isPresent()) {
+            // It is out of everybody's way, and still this account's to delete.
+            return first(address, List.of(() -> host.deleteMailbox(Parking.address(parked.get()))))
+                    .orElseGet(() -> forgotten(key, address));
+        }
         return door.through(key, () -> {
             if (mailboxes.find(key.account(), address).isEmpty()) {
                 return new MailboxChange.NoMailbox(address);
@@ -78,13 +84,15 @@ public final class Mailboxes {
             if (mailboxes.catchAll(key.account(), key.domain()).filter(address::equals).isPresent()) {
                 return new MailboxChange.CatchesAll(address);
             }
-            return first(address, List.of(() -> host.deleteMailbox(address))).orElseGet(() -> {
-                // The credentials of the old mailbox must not outlive the new one.
-                sources.delete(key.account(), address);
-                mailboxes.delete(key.account(), address);
-                return new MailboxChange.Gone();
-            });
+            return first(address, List.of(() -> host.deleteMailbox(address))).orElseGet(() -> forgotten(key, address));
         });
+    }
+
+    private MailboxChange forgotten(ClaimKey key, MailAddress address) {
+        // The credentials of the old mailbox must not outlive the new one.
+        sources.delete(key.account(), address);
+        mailboxes.delete(key.account(), address);
+        return new MailboxChange.Gone();
     }
 
     /** Sets a mailbox's password. */

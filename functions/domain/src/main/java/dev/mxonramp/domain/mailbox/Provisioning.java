@@ -16,14 +16,16 @@ public final class Provisioning {
     private final ClaimUpdates updates;
     private final Ownership ownership;
     private final MailHost host;
+    private final Parking parking;
     private final Announcer announcer;
     private final InstantSource clock;
 
-    public Provisioning(ClaimUpdates updates, Ownership ownership, MailHost host, Announcer announcer,
-            InstantSource clock) {
+    public Provisioning(ClaimUpdates updates, Ownership ownership, MailboxStore mailboxes, MailHost host,
+            Announcer announcer, InstantSource clock) {
         this.updates = updates;
         this.ownership = ownership;
         this.host = host;
+        this.parking = new Parking(mailboxes, host);
         this.announcer = announcer;
         this.clock = clock;
     }
@@ -40,10 +42,17 @@ public final class Provisioning {
             // Deleted meanwhile: the step that waits next finds that out and ends the execution.
             return;
         }
+        if (claim.get().milestones().passed(Step.PROVISIONED)) {
+            // Mailboxes may be under way by now; telling may have failed.
+            announcer.announce(claim.get());
+            return;
+        }
         if (!ownership.holds(key.account(), key.domain())) {
             throw new PermanentFailure(
                     "The domain is not proven any more. Publish the TXT record again, then resume.");
         }
+        // While the domain is not provisioned its owner changes nothing at the mail host: whatever is there is others'.
+        parking.clear(key, ownership.others(key.account(), key.domain()), claim.get().id());
         switch (host.addDomain(key.domain())) {
             case Outcome.Done() -> updates.pass(key, Step.PROVISIONED, clock.instant())
                     .ifPresent(announcer::announce);

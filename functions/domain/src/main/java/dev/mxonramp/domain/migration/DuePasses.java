@@ -59,8 +59,9 @@ public final class DuePasses implements SourcePasses {
     private Optional<PassKey> start(AccountId account, MailAddress mailbox, boolean now) {
         Source source = sources.find(account, mailbox).orElse(null);
         Claim claim = claims.find(new ClaimKey(account, mailbox.domain())).orElse(null);
-        if (source == null || claim == null || source.password() == null || source.certifiedAt() != null
-                || mailboxes.find(account, mailbox).isEmpty()) {
+        if (source == null || claim == null || claim.expiredAt() != null || source.password() == null
+                || source.certifiedAt() != null
+                || mailboxes.find(account, mailbox).filter(each -> !each.parked()).isEmpty()) {
             return Optional.empty();
         }
         if (source.passes() > 0) {

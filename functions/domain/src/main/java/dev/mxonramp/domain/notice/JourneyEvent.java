@@ -34,8 +34,22 @@ public record JourneyEvent(String id, Type type, AccountId account, DomainName d
         CLAIM_EXPIRED,
         /** The code was seen. */
         OWNERSHIP_PROVEN,
-        /** Another account proved the domain first. */
+        /** Another account proved the domain first, and its code is still there. */
         OWNERSHIP_TAKEN,
+        /** Another account's code stands beside the owner's: nothing moves. */
+        OWNERSHIP_CONTESTED,
+        /** Neither the owner's code nor our MX is there any more. Facts: suspendAt. */
+        OWNERSHIP_MISSING,
+        /** Seven days so: the proof counts for nothing until one of them returns. */
+        OWNERSHIP_SUSPENDED,
+        /** Code or MX is there again. */
+        OWNERSHIP_RESTORED,
+        /** Another account's code is there and the owner's is not: the domain moves. Facts: dueAt. */
+        TRANSFER_WARNED,
+        /** The owner's code came back, or the other's went: the domain stays. */
+        TRANSFER_CANCELLED,
+        /** The domain is another account's now. */
+        OWNERSHIP_LOST,
         /** The mail host knows the domain. */
         DOMAIN_PROVISIONED,
         /** MX is ours and no mailbox exists: mail is bouncing now. */

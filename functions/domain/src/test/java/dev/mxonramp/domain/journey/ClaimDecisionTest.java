@@ -171,7 +171,7 @@ class ClaimDecisionTest {
     }
 
     private static MxCheck.Outcome mx(boolean ours, MxCheck.Served... others) {
-        return new MxCheck.Outcome(ours, true, List.of(others), finding(ours ? "mx.complete" : "mx.other", null));
+        return new MxCheck.Outcome(ours, ours, true, List.of(others), finding(ours ? "mx.complete" : "mx.other", null));
     }
 
     private static Finding finding(String code, @Nullable String remedy) {

@@ -80,7 +80,7 @@ class ResidualTest {
     }
 
     private static MxCheck.Outcome seen(boolean definitive, Served... others) {
-        return new MxCheck.Outcome(false, definitive, List.of(others),
+        return new MxCheck.Outcome(false, false, definitive, List.of(others),
                 new Finding("mx.other", Finding.Fault.RECORD, "Seen.", null, null, T0, List.of()));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Proven domains in memory. */
 public final class InMemoryOwnerStore implements OwnerStore {
@@ -37,6 +38,18 @@ public final class InMemoryOwnerStore implements OwnerStore {
         return faults.call("OwnerStore.take", () -> {
             Owner owner = owners.computeIfAbsent(domain, name -> new Owner(name, account, at));
             return owner.account().equals(account) ? new Taken.Yours(owner) : new Taken.HeldBy(owner);
+        });
+    }
+
+    @Override
+    public synchronized Optional<Owner> replace(Owner read, Owner next) {
+        return faults.call("OwnerStore.replace", () -> {
+            if (!read.equals(owners.get(read.domain()))) {
+                return Optional.empty();
+            }
+            Owner stored = next.stored(read.version() + 1);
+            owners.put(read.domain(), stored);
+            return Optional.of(stored);
         });
     }
 

@@ -5,6 +5,7 @@ import static dev.mxonramp.testkit.claim.Samples.ACME;
 import static dev.mxonramp.testkit.claim.Samples.NOW;
 import static dev.mxonramp.testkit.claim.Samples.OTHER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Owner;
@@ -15,6 +16,7 @@ import dev.mxonramp.testkit.fault.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,60 @@ public interface OwnerStoreContract {
         owners().release(ACME, ACCOUNT);
         assertEquals(Map.of(), owners().find(List.of(ACME)));
         assertEquals(new Taken.Yours(new Owner(ACME, OTHER, NOW)), owners().take(ACME, OTHER, NOW));
+    }
+
+    private Owner taken() {
+        return assertInstanceOf(Taken.Yours.class, owners().take(ACME, ACCOUNT, NOW)).owner();
+    }
+
+    private static Owner full(Owner owner) {
+        var absence = new Owner.Absence(NOW.plusSeconds(1), NOW.plusSeconds(2), NOW.plusSeconds(3));
+        var transfer = new Owner.Transfer(OTHER, NOW.plusSeconds(4), NOW.plusSeconds(5), NOW.plusSeconds(6));
+        return new Owner(owner.domain(), owner.account(), owner.provenAt(), absence, transfer,
+                List.of(OTHER, new AccountId("a" + "d".repeat(26))), owner.version());
+    }
+
+    @Test
+    default void everyFieldOfAReplacementComesBackAndIsEmptiedAgain() {
+        Owner first = taken();
+        Owner second = owners().replace(first, full(first)).orElseThrow();
+        assertEquals(full(first).stored(second.version()), second);
+        assertEquals(Map.of(ACME, second), owners().find(List.of(ACME)));
+        Owner third = owners().replace(second, new Owner(ACME, ACCOUNT, NOW)).orElseThrow();
+        assertEquals(new Owner(ACME, ACCOUNT, NOW).stored(third.version()), third);
+        assertEquals(Map.of(ACME, third), owners().find(List.of(ACME)));
+    }
+
+    @Test
+    default void aReplacementMovesADomainAndItsFormerOwnerReleasesNothing() {
+        Owner first = taken();
+        Owner moved = owners().replace(first, first.moved(OTHER, NOW.plusSeconds(9))).orElseThrow();
+        assertEquals(OTHER, moved.account());
+        assertEquals(List.of(ACCOUNT), moved.former());
+        owners().release(ACME, ACCOUNT);
+        assertEquals(new Taken.HeldBy(moved), owners().take(ACME, ACCOUNT, NOW));
+    }
+
+    @Test
+    default void onlyWhatWasReadIsReplaced() {
+        Owner first = taken();
+        Owner second = owners().replace(first, full(first)).orElseThrow();
+        assertEquals(Optional.empty(), owners().replace(first, first.moved(OTHER, NOW)));
+        owners().release(ACME, ACCOUNT);
+        assertEquals(Optional.empty(), owners().replace(second, second.moved(OTHER, NOW)));
+        assertEquals(Map.of(), owners().find(List.of(ACME)));
+        owners().take(ACME, ACCOUNT, NOW.plusSeconds(60));
+        assertEquals(Optional.empty(), owners().replace(first, first.moved(OTHER, NOW)), "a proof made anew");
+    }
+
+    @Test
+    default void oneOfManyRivalsReplaces() {
+        Owner first = taken();
+        List<Optional<Owner>> answers = Race.of(8,
+                rival -> owners().replace(first, first.moved(OTHER, NOW.plusSeconds(rival))));
+        List<Optional<Owner>> done = answers.stream().filter(Optional::isPresent).toList();
+        assertEquals(1, done.size());
+        assertEquals(Map.of(ACME, done.getFirst().orElseThrow()), owners().find(List.of(ACME)));
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Samples {
     public static Claim full(Claim claim) {
         var served = new MxSet(List.of("10 mx.old.test.", "20 mx2.old.test."), Duration.ofHours(1), NOW, null);
         var gone = new MxSet(List.of(), Duration.ofMillis(1500), NOW, NOW.plusSeconds(60));
-        var edit = claim.edit().changed(NOW.plusSeconds(1)).expired(NOW.plusSeconds(2)).nextAttempt()
+        var edit = claim.edit().changed(NOW.plusSeconds(1)).lost(NOW.plusSeconds(2)).nextAttempt()
                 .failure(new Failure("Provision", "MailHost", "Zürich sagt nein – 日本も", NOW.plusSeconds(3)))
                 .oldMx(List.of(served, gone), NOW.plusSeconds(4)).txtSeen("txt.found").mxSeen("mx.other")
                 .announced(Set.of("c1#CLAIM_CREATED", "c1#MX_OURS#ü"));

@@ -67,6 +67,7 @@ public final class ScriptedMxCheck implements MxCheck {
     }
 
     private Outcome outcome(boolean ours, boolean definitive, List<Served> others, String code, Fault fault) {
-        return new Outcome(ours, definitive, others, Findings.of(code, fault, clock.instant()));
+        return new Outcome(ours, ours || code.equals("mx.split"), definitive, others,
+                Findings.of(code, fault, clock.instant()));
     }
 }

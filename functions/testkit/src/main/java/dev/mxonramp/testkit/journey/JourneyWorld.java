@@ -19,6 +19,7 @@ import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.journey.MailboxesReady;
+import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.mailbox.Mailbox;
@@ -75,7 +76,8 @@ public final class JourneyWorld {
     public final Announcer announcer = new Announcer(updates, events);
     public final Courier courier = new Courier(announcer, tokens, workflow);
     public final Cadence cadence = new Cadence(watches, SHARDS);
-    public final ClaimLook look = new ClaimLook(ownership, owners, mailboxes, evidence, txt, mx);
+    public final Takeover takeover = new Takeover(owners, updates, announcer, cadence, txt, mx);
+    public final ClaimLook look = new ClaimLook(ownership, owners, mailboxes, evidence, txt, mx, takeover);
     public final ClaimChecks checks = new ClaimChecks(updates, gate, look, new Residual(MARGIN), courier, cadence,
             clock);
     public final ClaimOpening opening = new ClaimOpening(claims, ownership, courier, cadence, identities, clock);
@@ -175,6 +177,6 @@ public final class JourneyWorld {
     public int writes() {
         return List.of("ClaimStore.update", "ClaimStore.create", "EvidenceStore.put", "WatchStore.put",
                 "WatchStore.remove", "TaskTokenStore.put", "TaskTokenStore.remove", "OwnerStore.take",
-                "OwnerStore.release").stream().mapToInt(faults::calls).sum();
+                "OwnerStore.release", "OwnerStore.replace").stream().mapToInt(faults::calls).sum();
     }
 }

@@ -78,7 +78,7 @@ public interface MailboxStoreContract {
     @Test
     default void updateReplacesWhatWasRead() {
         Mailbox first = created(mailbox(ACCOUNT, ANN, "m1"));
-        var changed = first.withQuota(5).withAliases(Set.of(new MailAddress("info", ACME)));
+        var changed = first.withQuota(5).withAliases(Set.of(new MailAddress("info", ACME))).withParked(true);
         Mailbox second = mailboxes().update(changed).orElseThrow();
         assertEquals(changed.stored(second.version()), second);
         assertEquals(Optional.of(second), mailboxes().find(ACCOUNT, ANN));

@@ -75,9 +75,10 @@ class AnnouncedTest {
 
     @Test
     void everyAccountThatTakesTheDomainIsToldOnce() {
-        world.publish(acme);
         for (int i = 0; i < 40; i++) {
-            AccountId other = world.account();
+            ClaimKey rival = world.opened(world.account(), acme.domain().ascii());
+            AccountId other = rival.account();
+            world.txt.published(acme.domain(), world.claim(acme).code(), world.claim(rival).code());
             var _ = world.owners.take(acme.domain(), other, world.clock.instant());
             for (int look = 0; look < 2; look++) {
                 world.clock.advance(Duration.ofMinutes(1));

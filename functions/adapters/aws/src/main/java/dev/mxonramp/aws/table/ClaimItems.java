@@ -23,7 +23,8 @@ final class ClaimItems {
                 .text("domain", claim.key().domain().ascii()).text("id", claim.id()).text("code", claim.code().value())
                 .number("attempt", (long) claim.attempt()).instant("createdAt", claim.createdAt())
                 .instant("changedAt", claim.changedAt()).instant("expiredAt", claim.expiredAt())
-                .instant("residualAt", claim.residualAt()).text("txtSeen", claim.txtSeen())
+                .instant("lostAt", claim.lostAt()).instant("residualAt", claim.residualAt())
+                .text("txtSeen", claim.txtSeen())
                 .text("mxSeen", claim.mxSeen()).texts("announced", claim.announced())
                 .list("oldMx", claim.oldMx().stream().map(ClaimItems::nested).toList())
                 .number("version", claim.version());
@@ -41,7 +42,8 @@ final class ClaimItems {
         var key = new ClaimKey(new AccountId(item.text("account")), new DomainName(item.text("domain")));
         return new Claim(key, item.text("id"), new VerificationCode(item.text("code")), (int) item.number("attempt"),
                 item.instant("createdAt"), item.instant("changedAt"), milestones(item), failure(item),
-                item.optionalInstant("expiredAt"), oldMx(item), item.optionalInstant("residualAt"),
+                item.optionalInstant("expiredAt"), item.optionalInstant("lostAt"), oldMx(item),
+                item.optionalInstant("residualAt"),
                 item.optionalText("txtSeen"), item.optionalText("mxSeen"), item.texts("announced"),
                 item.number("version"));
     }

@@ -72,13 +72,14 @@ public final class DynamoMailboxStore implements MailboxStore {
                 .text("address", mailbox.address().toString()).text("id", mailbox.id())
                 .number("quota", mailbox.quota())
                 .texts("aliases", mailbox.aliases().stream().map(MailAddress::toString).toList())
-                .instant("createdAt", mailbox.createdAt()).number("version", mailbox.version());
+                .instant("createdAt", mailbox.createdAt()).flag("parked", mailbox.parked())
+                .number("version", mailbox.version());
     }
 
     private static Mailbox mailbox(Item item) {
         return new Mailbox(new AccountId(item.text("account")), MailAddress.of(item.text("address")), item.text("id"),
                 item.number("quota"),
                 item.texts("aliases").stream().map(MailAddress::of).collect(Collectors.toUnmodifiableSet()),
-                item.instant("createdAt"), item.number("version"));
+                item.instant("createdAt"), item.flag("parked"), item.number("version"));
     }
 }

@@ -46,7 +46,8 @@ public final class DynamoOwnerStore implements OwnerStore {
             }
             var request = wanted;
             var answer = table.call(() -> table.client().batchGetItem(batch -> batch.requestItems(request)));
-            answer.responses().getOrDefault(table.name(), List.of()).stream().map(item -> owner(Item.of(item)))
+            answer.responses().getOrDefault(table.name(), List.of()).stream()
+                    .map(item -> OwnerItems.owner(Item.of(item)))
                     .forEach(owner -> owners.put(owner.domain(), owner));
             wanted = answer.unprocessedKeys();
         }
@@ -54,13 +55,13 @@ public final class DynamoOwnerStore implements OwnerStore {
 
     @Override
     public Taken take(DomainName domain, AccountId account, Instant at) {
-        Item item = Item.at(Keys.owner(domain)).text("domain", domain.ascii()).text("heldBy", account.value())
-                .instant("provenAt", at);
+        var first = new Owner(domain, account, at);
+        Item item = OwnerItems.item(first);
         for (int tries = 1; tries <= TRIES; tries++) {
             if (table.putNew(item)) {
-                return new Taken.Yours(new Owner(domain, account, at));
+                return new Taken.Yours(first);
             }
-            Optional<Owner> owner = table.get(Keys.owner(domain)).map(DynamoOwnerStore::owner);
+            Optional<Owner> owner = table.get(Keys.owner(domain)).map(OwnerItems::owner);
             if (owner.isPresent()) {
                 return owner.get().account().equals(account)
                         ? new Taken.Yours(owner.get())
@@ -71,14 +72,21 @@ public final class DynamoOwnerStore implements OwnerStore {
     }
 
     @Override
+    public Optional<Owner> replace(Owner read, Owner next) {
+        Owner stored = next.stored(read.version() + 1);
+        // Versions begin anew with each proof; holder and instant tell it from its successor.
+        boolean written = table.putIf(OwnerItems.item(stored),
+                "version = :version and heldBy = :account and provenAt = :at",
+                Map.of(":version", AttributeValue.fromN(Long.toString(read.version())), ":account",
+                        AttributeValue.fromS(read.account().value()), ":at",
+                        AttributeValue.fromS(read.provenAt().toString())));
+        return written ? Optional.of(stored) : Optional.empty();
+    }
+
+    @Override
     public void release(DomainName domain, AccountId account) {
         // Not the owner's, or nobody's: as it should be then.
         var _ = table.deleteIf(Keys.owner(domain), "heldBy = :account",
                 Map.of(":account", AttributeValue.fromS(account.value())));
-    }
-
-    private static Owner owner(Item item) {
-        return new Owner(new DomainName(item.text("domain")), new AccountId(item.text("heldBy")),
-                item.instant("provenAt"));
     }
 }

@@ -1,0 +1,90 @@
+package dev.mxonramp.domain.mailbox;
+
+import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.account.SecretHash;
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.journey.PermanentFailure;
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.mailbox.MailHost.Outcome;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
+import java.util.Collection;
+import java.util.HashSet;
+
+/**
+ * Sets aside what others left at the mail host in a domain, so that its new owner gets the addresses and neither
+ * mailboxes nor mail (dns.md 7). Everything here may be repeated: a run that broke off is completed by the next.
+ */
+public final class Parking {
+    /** Where parked mailboxes stand: a name that never resolves (RFC 2606 2) and that nobody can claim. */
+    public static final DomainName DOMAIN = new DomainName("parked.invalid");
+
+    private static final int HASH = 32;
+
+    private final MailboxStore mailboxes;
+    private final MailHost host;
+
+    public Parking(MailboxStore mailboxes, MailHost host) {
+        this.mailboxes = mailboxes;
+        this.host = host;
+    }
+
+    /** Where a mailbox stands while it is parked: by its id, so that an address may be parked again and again. */
+    public static MailAddress address(Mailbox mailbox) {
+        return new MailAddress(mailbox.id(), DOMAIN);
+    }
+
+    /**
+     * Leaves in the domain only what is the account's own, and brings its own back.
+     *
+     * @param others accounts that may have had mailboxes there
+     * @param proof tells this proof of the domain from others, for mailboxes of which nothing is known
+     * @throws PermanentFailure if the mail host refuses
+     */
+    void clear(ClaimKey key, Collection<AccountId> others, String proof) {
+        for (AccountId other : others) {
+            if (!other.equals(key.account())) {
+                mailboxes.list(other, key.domain()).stream().filter(each -> !each.parked()).forEach(this::park);
+                mailboxes.setCatchAll(other, key.domain(), null);
+            }
+        }
+        var own = mailboxes.list(key.account(), key.domain());
+        var stray = new HashSet<>(host.mailboxes(key.domain()));
+        own.stream().filter(each -> !each.parked()).map(Mailbox::address).forEach(stray::remove);
+        for (MailAddress each : stray) {
+            String local = SecretHash.of(proof + " " + each).toString().substring(0, HASH);
+            done(host.moveMailbox(each, new MailAddress(local, DOMAIN)));
+        }
+        own.stream().filter(Mailbox::parked).forEach(this::bringBack);
+    }
+
+    private void park(Mailbox mailbox) {
+        done(host.moveMailbox(mailbox.address(), address(mailbox)));
+        stored(mailbox.withParked(true));
+    }
+
+    private void bringBack(Mailbox mailbox) {
+        done(host.addDomain(mailbox.address().domain()));
+        done(host.moveMailbox(address(mailbox), mailbox.address()));
+        mailbox.aliases().forEach(alias -> done(host.addAlias(alias, mailbox.address())));
+        stored(mailbox.withParked(false));
+    }
+
+    private void stored(Mailbox next) {
+        if (mailboxes.update(next).isEmpty()) {
+            throw new TransientFailure("Somebody else changes the mailbox at the moment.");
+        }
+    }
+
+    private static void done(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done() -> {
+                // On to the next.
+            }
+            case Outcome.Missing(String what) ->
+                throw new PermanentFailure("The mail host cannot set aside what others left: " + what + " is missing.");
+            case Outcome.Refused(String reason) ->
+                throw new PermanentFailure("The mail host cannot set aside what others left: " + reason);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.mxonramp.testkit.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Owner;
+import dev.mxonramp.domain.claim.Ownership.Standing;
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.TxtCheck;
+import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
+import dev.mxonramp.domain.journey.ClaimResume.Resumed;
+import dev.mxonramp.domain.journey.Phase;
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.testkit.dns.Findings;
+import dev.mxonramp.testkit.fault.Race;
+import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A domain that was proven by one account and is proven by another (dns.md 7). */
+class TransferJourneyTest {
+    private static final DomainName ACME = new DomainName("acme.test");
+
+    private final JourneyWorld world = new JourneyWorld();
+    private final ClaimKey holder = world.opened(world.account(), "acme.test");
+    private final ClaimKey newcomer = world.opened(world.account(), "acme.test");
+
+    @BeforeEach
+    void proveTheHolder() {
+        world.mx.ours(ACME);
+        world.publish(holder);
+        check(holder);
+        assertEquals(holder.account(), owner().account());
+    }
+
+    private void check(ClaimKey key) {
+        var _ = world.checks.check(key, Trigger.SWEEP);
+    }
+
+    private Owner owner() {
+        return world.owners.find(List.of(ACME)).values().iterator().next();
+    }
+
+    private void both() {
+        world.txt.published(ACME, world.claim(holder).code(), world.claim(newcomer).code());
+    }
+
+    private long told(ClaimKey key, JourneyEvent.Type type) {
+        return world.told(key).stream().filter(type::equals).count();
+    }
+
+    @Test
+    void whileBothCodesStandNothingMovesAndBothAreToldOnce() {
+        both();
+        world.live(Duration.ofDays(9));
+        assertEquals(holder.account(), owner().account());
+        assertNull(owner().transfer());
+        assertEquals("txt.taken", world.claim(newcomer).txtSeen());
+        assertEquals(1, told(newcomer, JourneyEvent.Type.OWNERSHIP_TAKEN));
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_CONTESTED));
+        assertEquals(0, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+    }
+
+    @Test
+    void aHolderWhoseCodeIsGoneIsWarnedAndLosesTheDomainAfter72Hours() {
+        world.publish(newcomer);
+        check(newcomer);
+        var due = world.clock.instant().plus(Duration.ofDays(3));
+        assertEquals(due, owner().pending().orElseThrow().dueAt());
+        assertEquals("txt.transfer", world.claim(newcomer).txtSeen());
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+        assertTrue(world.ownership.holds(holder.account(), ACME), "until then it is the holder's");
+
+        world.live(Duration.ofDays(3).minusMinutes(1));
+        assertEquals(holder.account(), owner().account());
+        world.live(Duration.ofMinutes(2));
+        assertEquals(newcomer.account(), owner().account());
+        assertEquals(List.of(holder.account()), owner().former());
+        assertTrue(world.claim(newcomer).milestones().passed(Step.PROVEN));
+        assertEquals(Phase.EXPIRED, Phase.of(world.claim(holder)));
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_LOST));
+        assertEquals(0, told(holder, JourneyEvent.Type.CLAIM_EXPIRED));
+        assertEquals(0, told(newcomer, JourneyEvent.Type.OWNERSHIP_TAKEN));
+        assertEquals(1, told(newcomer, JourneyEvent.Type.OWNERSHIP_PROVEN));
+    }
+
+    @Test
+    void withoutOurMxItMovesAtOnce() {
+        world.mx.old(ACME, Duration.ofHours(1), "10 mx.old.test.");
+        world.publish(newcomer);
+        check(newcomer);
+        assertEquals(newcomer.account(), owner().account());
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_LOST));
+    }
+
+    @Test
+    void anMxThatNobodyCanSeeOrThatIsPartlyOursIsWaitedFor() {
+        world.mx.unreachable(ACME);
+        world.publish(newcomer);
+        check(newcomer);
+        assertEquals(holder.account(), owner().account());
+        var other = new JourneyWorld();
+        var first = other.opened(other.account(), "acme.test");
+        var second = other.opened(other.account(), "acme.test");
+        other.mx.split(ACME, Duration.ofHours(1), "10 mx.old.test.");
+        other.publish(first);
+        var _ = other.checks.check(first, Trigger.SWEEP);
+        other.publish(second);
+        var _ = other.checks.check(second, Trigger.SWEEP);
+        assertEquals(first.account(), other.owners.find(List.of(ACME)).values().iterator().next().account());
+    }
+
+    @Test
+    void theHoldersCodeComesBackWithin72HoursAndCancelsTheTransfer() {
+        world.publish(newcomer);
+        check(newcomer);
+        world.live(Duration.ofHours(70));
+        both();
+        world.live(Duration.ofHours(5));
+        assertTrue(owner().pending().isEmpty());
+        assertEquals(holder.account(), owner().account());
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_CANCELLED));
+        assertEquals("txt.taken", world.claim(newcomer).txtSeen());
+
+        world.publish(newcomer);
+        world.live(Duration.ofHours(71));
+        assertEquals(holder.account(), owner().account(), "a new transfer waits its own 72 hours");
+        world.live(Duration.ofHours(6));
+        assertEquals(newcomer.account(), owner().account());
+        assertEquals(2, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+    }
+
+    @Test
+    void theHoldersOwnCheckCancelsTooThoughTheNewcomerIsNotLookedAt() {
+        world.publish(newcomer);
+        check(newcomer);
+        both();
+        world.clock.advance(Duration.ofHours(1));
+        var _ = world.checks.check(holder, Trigger.CHECK_NOW);
+        assertTrue(owner().pending().isEmpty());
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_CANCELLED));
+    }
+
+    @Test
+    void aNewcomerWhoseCodeGoesAwayGivesUp() {
+        world.publish(newcomer);
+        check(newcomer);
+        world.txt.absent(ACME);
+        world.live(Duration.ofDays(4));
+        assertEquals(holder.account(), owner().account());
+        assertTrue(owner().pending().isEmpty());
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_CANCELLED));
+    }
+
+    /** The newcomer's code is there; of the holder's the servers say nothing certain. */
+    private void uncertain() {
+        var code = world.claim(newcomer).code();
+        var found = new TxtCheck.Outcome(true, true,
+                Findings.of("txt.found", Finding.Fault.NOBODY, world.clock.instant()));
+        var nobodyKnows = new TxtCheck.Outcome(false, false, Findings.of("dns.unreachable",
+                Finding.Fault.DNS_HOST, world.clock.instant()));
+        world.txt.published(ACME, code);
+        world.txt.always(ACME, found);
+        world.txt.then(ACME, nobodyKnows);
+    }
+
+    @Test
+    void anAnswerThatIsNotDefinitiveBeginsNothing() {
+        uncertain();
+        check(newcomer);
+        assertNull(owner().transfer());
+        assertEquals(0, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+        assertEquals(0, told(holder, JourneyEvent.Type.OWNERSHIP_CONTESTED));
+    }
+
+    @Test
+    void anAnswerThatIsNotDefinitiveMovesNothingAndEndsNothing() {
+        world.publish(newcomer);
+        check(newcomer);
+        world.clock.advance(Duration.ofHours(73));
+        uncertain();
+        check(newcomer);
+        assertEquals(holder.account(), owner().account());
+        assertTrue(owner().pending().isPresent());
+        world.publish(newcomer);
+        check(newcomer);
+        assertEquals(newcomer.account(), owner().account());
+    }
+
+    @Test
+    void aThirdAccountWaitsBehindTheSecond() {
+        world.publish(newcomer);
+        check(newcomer);
+        var third = world.opened(world.account(), "acme.test");
+        world.txt.published(ACME, world.claim(newcomer).code(), world.claim(third).code());
+        check(third);
+        assertEquals(newcomer.account(), owner().pending().orElseThrow().to());
+        assertEquals("txt.taken", world.claim(third).txtSeen());
+        world.claims.delete(newcomer);
+        check(third);
+        assertEquals(third.account(), owner().pending().orElseThrow().to());
+    }
+
+    @Test
+    void ofHolderAndNewcomerAtTheSameMomentExactlyOneOwnsTheDomain() {
+        for (int round = 0; round < 50; round++) {
+            world.publish(newcomer);
+            check(newcomer);
+            world.clock.advance(Duration.ofHours(73));
+            // What the newcomer's check sees was true just before the holder's record came back.
+            List<ClaimKey> rivals = List.of(holder, newcomer);
+            var _ = Race.of(2, rival -> {
+                if (rival == 0) {
+                    both();
+                }
+                return world.checks.check(rivals.get(rival), Trigger.SWEEP);
+            });
+            boolean moved = owner().account().equals(newcomer.account());
+            assertEquals(!moved, world.ownership.holds(holder.account(), ACME));
+            if (moved) {
+                check(holder);
+                assertEquals(Phase.EXPIRED, Phase.of(world.claim(holder)));
+                assertFalse(world.ownership.standing(holder.account(), ACME) instanceof Standing.Held);
+                return;
+            }
+            assertFalse(world.claim(newcomer).milestones().passed(Step.PROVEN));
+        }
+    }
+
+    @Test
+    void aMoveThatDiedBeforeTheHolderWasToldIsFinishedByTheSweep() {
+        world.awaits(holder, AwaitStep.MX);
+        world.publish(newcomer);
+        check(newcomer);
+        world.clock.advance(Duration.ofHours(73));
+        world.faults.failNext("ClaimStore.update", 1);
+        assertThrows(TransientFailure.class,
+                () -> world.checks.check(newcomer, Trigger.SWEEP));
+        assertEquals(newcomer.account(), owner().account());
+        world.live(Duration.ofDays(1));
+        assertEquals(Phase.EXPIRED, Phase.of(world.claim(holder)));
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_LOST));
+        assertTrue(world.claim(newcomer).milestones().passed(Step.PROVEN));
+    }
+
+    @Test
+    void theWorkflowOfTheFormerOwnerEndsAndItsClaimMayBeginAnew() {
+        world.mx.unreachable(ACME);
+        world.passes(holder, Step.PROVISIONED);
+        var token = world.awaits(holder, AwaitStep.MX);
+        world.publish(newcomer);
+        check(newcomer);
+        world.live(Duration.ofHours(73));
+        var failed = assertInstanceOf(Completion.Failed.class, world.workflow.completions().stream()
+                .filter(each -> each.token().equals(token)).findFirst().orElseThrow());
+        assertEquals("ClaimDeleted", failed.error());
+        var again = assertInstanceOf(Resumed.Started.class, world.resume.resume(holder));
+        assertEquals(Phase.AWAIT_OWNERSHIP, Phase.of(again.claim()));
+        check(holder);
+        assertEquals(newcomer.account(), owner().account());
+    }
+
+    @Test
+    void aPendingClaimBlocksNobodyAndEndsLikeAnyOther() {
+        var pending = world.opened(world.account(), "free.test");
+        var quick = world.opened(world.account(), "free.test");
+        world.mx.none(quick.domain());
+        world.publish(quick);
+        check(quick);
+        assertTrue(world.claim(quick).milestones().passed(Step.PROVEN));
+        world.live(Duration.ofDays(31));
+        assertEquals(Phase.EXPIRED, Phase.of(world.claim(pending)));
+    }
+}
