@@ -31,12 +31,43 @@ class ClaimableNamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"faß.com,xn--fa-hia.com,faß.com", "BÜCHER.com,xn--bcher-kva.com,bücher.com",
+            "bu\u0308cher.com,xn--bcher-kva.com,bücher.com", "βόλος.com,xn--nxasmm1c.com,βόλος.com",
+            "نامه\u200cای.com,xn--mgba3gch31f060k.com,نامه\u200cای.com", "ｅｘａｍｐｌｅ．ｃｏｍ,example.com,example.com",
+            "ex\u00adample.com,example.com,example.com", "例え.テスト.com,xn--r8jz45g.xn--zckzah.com,例え.テスト.com"})
+    void unicodeNamesAreMappedByUts46AndShownInBothForms(String typed, String ascii, String unicode) {
+        assertEquals(new Accepted(new DomainName(ascii), unicode), names.judge(typed));
+        assertEquals(new Accepted(new DomainName(ascii), unicode), names.judge(ascii), "from its A-labels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a\u200cb.com,stand together", "אa1.com,stand together", "xn--fa-hia-.com,xn--",
+            "xn--BCHER-KVA\u00fc.com,xn--", "\u0301a.com,must not have"})
+    void unicodeNamesThatUts46DoesNotAllowAreRefused(String typed, String part) {
+        assertReason(typed, part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github.io", "user.github.io", "s3.amazonaws.com"})
+    void namesBelowAndAtPrivateSuffixesMayBeClaimed(String name) {
+        assertInstanceOf(Accepted.class, names.judge(name));
+    }
+
+    @Test
+    void theRefusalOfASuffixSaysByWhichListItGoes() {
+        assertReason("co.uk", "Public Suffix List as carried by Guava");
+        assertReason("xn--55qx5d.cn", "suffix");
+    }
+
+    @ParameterizedTest
     @CsvSource({"1.2.3.4,IP address", "127.1,IP address", "0x7f.1,IP address", "[::1],IP address", "::1,IP address",
             "2001:db8::1,IP address", "[IPv6:2001:db8::1],IP address", "１.２.３.４,IP address", "1.2.3.4:25,IP address",
             "fe80::1%eth0,IP address", "::ffff:1.2.3.4,IP address", "co.uk,suffix", "com,single word",
             "a..example.com,two dots", "xn--a.example.com,xn--", "example,reserved", "shop.example,reserved",
             "localhost,reserved", "printer.local,reserved", "router.home.arpa,reserved", "x.onion,reserved",
-            "x.alt,reserved", "db.internal,reserved", "x.invalid,reserved", "1.0.0.127.in-addr.arpa,reserved",
+            "x.alt,reserved", "parked.invalid,reserved", "x.corp,reserved", "x.home,reserved", "x.lan,reserved",
+            "x.mail,reserved", "x.intranet,reserved", "x.private,reserved", "x.localdomain,reserved",
+            "a.b.localhost,reserved", "db.internal,reserved", "x.invalid,reserved", "1.0.0.127.in-addr.arpa,reserved",
             "test,single word", "_dmarc.example.com,underscore", "*.example.com,underscore",
             "two words.example.com,spaces", "exa&mple.com,must not have", "-a.example.com,begin or end"})
     void otherNamesAreRefusedWithTheReason(String typed, String part) {

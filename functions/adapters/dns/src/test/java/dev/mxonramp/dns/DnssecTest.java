@@ -119,6 +119,42 @@ class DnssecTest {
         assertTrue(world.log().stream().noneMatch(query -> query.type().startsWith("D")), () -> world.log().toString());
     }
 
+    private TxtCheck.Outcome again() {
+        return world.checks.txt().recheck(World.ACME, World.CODE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WRONG", "EXPIRED", "NOT_YET_VALID", "MISSING"})
+    void theAbsenceOfAProvenCodeIsDefinitiveOnlyWithSignaturesThatHold(SignatureFault fault) {
+        for (String other : List.of("", "onramp-verification=77777777777777777777777777777777")) {
+            if (!other.isEmpty()) {
+                world.zone.putTxt(World.NAME, 60, other);
+            }
+            assertTrue(again().definitive(), () -> again().toString());
+            world.zone.signatures(fault);
+            var forged = again();
+            assertFalse(forged.proven() || forged.definitive(), forged::toString);
+            assertEquals("dns.bogus", forged.finding().code(), forged::toString);
+            world.zone.signatures(SignatureFault.NONE);
+        }
+    }
+
+    @Test
+    void theAbsenceInAZoneThatIsNotSignedIsDefinitive() {
+        delegationSigner();
+        world.zone.signatures(SignatureFault.WRONG);
+        assertTrue(again().definitive(), () -> again().toString());
+    }
+
+    @Test
+    void anAbsenceWhoseChainCannotBeFollowedIsNotDefinitive() {
+        world.txt();
+        world.dns.resolverBehaves(ServerFault.DROP);
+        var unknown = again();
+        assertFalse(unknown.definitive(), unknown::toString);
+        assertEquals("dns.unvalidated", unknown.finding().code(), unknown::toString);
+    }
+
     @Test
     void absenceIsProvenByNsec() {
         Inquiry inquiry = world.lookup.begin();

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,28 @@ public final class AuthorityTxtCheck implements TxtCheck {
         // A domain that its registry does not know certainly has no record.
         return new Outcome(false, trouble instanceof DnsTrouble.Unregistered,
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
+    }
+
+    @Override
+    public Outcome recheck(DomainName domain, VerificationCode code) {
+        Outcome seen = check(domain, code);
+        TxtView view = seen.evidence();
+        if (seen.proven() || !seen.definitive() || view == null) {
+            return seen;
+        }
+        Inquiry inquiry = lookup.begin();
+        return Stream.of(view.atName(), view.atDomain(), view.atTarget()).flatMap(Stream::ofNullable)
+                .flatMap(each -> objection(inquiry, each.question(), view).stream()).findFirst()
+                .map(trouble -> new Outcome(false, false, TroubleWording.of(trouble, view.at()).finding(trouble.code(),
+                        view.at(), seen.finding().servers(), seen.finding().providers()), view))
+                .orElse(seen);
+    }
+
+    private static Optional<DnsTrouble> objection(Inquiry inquiry, Question question, TxtView view) {
+        Delegation delegation = inquiry.delegation(question.name());
+        return delegation instanceof Delegation.Found(ZoneCut cut)
+                ? Signed.absence(inquiry, cut, question, view::holds)
+                : Troubles.of(delegation, question.name());
     }
 
     private Outcome conclude(TxtLook look, Inquiry inquiry) {

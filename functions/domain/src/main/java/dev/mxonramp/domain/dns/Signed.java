@@ -23,8 +23,8 @@ record Signed(Answers answers, @Nullable DnsTrouble unsound) {
             case ZoneSecurity.Doubtful(Reply.Failed why) -> new Signed(answers, Troubles.unsound(cut.zone(), why));
             case ZoneSecurity.Secured _ -> {
                 Observation seen = inquiry.askSigned(cut, answers.seen().question());
-                DnsTrouble unsound = seen.tally(holds).quorum() ? null : trouble(cut, seen).orElseGet(
-                        () -> new DnsTrouble.Unvalidated(cut.zone(), "its name servers do not answer as before"));
+                DnsTrouble unsound = seen.tally(holds).quorum() ? null
+                        : trouble(cut, seen).orElseGet(() -> changed(cut));
                 yield new Signed(new Answers(cut, seen), unsound);
             }
         };
@@ -40,6 +40,24 @@ record Signed(Answers answers, @Nullable DnsTrouble unsound) {
                 ? trouble(cut, inquiry.askSigned(cut, new Question(cut.zone(), Question.Type.SOA)))
                         .filter(DnsTrouble.Bogus.class::isInstance)
                 : Optional.empty();
+    }
+
+    /** What the signatures say against an absence that every server tells of; empty if they bear it out. */
+    static Optional<DnsTrouble> absence(Inquiry inquiry, ZoneCut cut, Question question, Predicate<Reply> holds) {
+        return switch (inquiry.security(cut)) {
+            case ZoneSecurity.Unchecked _,ZoneSecurity.Insecure _ -> Optional.empty();
+            case ZoneSecurity.Doubtful(Reply.Failed why) -> Optional.of(Troubles.unsound(cut.zone(), why));
+            case ZoneSecurity.Secured _ -> {
+                Observation seen = inquiry.askSigned(cut, question);
+                yield seen.complete() && seen.heard().stream().noneMatch(holds)
+                        ? Optional.empty()
+                        : Optional.of(trouble(cut, seen).orElseGet(() -> changed(cut)));
+            }
+        };
+    }
+
+    private static DnsTrouble changed(ZoneCut cut) {
+        return new DnsTrouble.Unvalidated(cut.zone(), "its name servers do not answer as before");
     }
 
     /** The worst of what the signatures say; empty if none of them is bogus or unchecked. */

@@ -59,9 +59,7 @@ public final class ClaimLook {
         boolean txtNews = false;
         if (asks(claim, standing, daily)) {
             Optional<Finding> last = evidence.latest(key, Kind.TXT);
-            txt = routine && !proven
-                    ? txtCheck.glance(key.domain(), claim.code(), last)
-                    : txtCheck.check(key.domain(), claim.code());
+            txt = asked(claim, standing, routine, last);
             standing = afterTxt(claim, standing, txt, now);
             txtNews = keep(key, Kind.TXT, last, new Evidence(Sighting.finding(txt, standing), txt.evidence()),
                     txt.definitive());
@@ -76,6 +74,16 @@ public final class ClaimLook {
             standing = txt == null ? standing : afterBoth(claim, standing, txt, mx, now);
         }
         return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now));
+    }
+
+    private TxtCheck.Outcome asked(Claim claim, Standing standing, boolean routine, Optional<Finding> last) {
+        ClaimKey key = claim.key();
+        if (Ownership.ownProof(standing, key.domain()).isPresent()) {
+            return txtCheck.recheck(key.domain(), claim.code());
+        }
+        return routine && !claim.milestones().passed(Step.PROVEN)
+                ? txtCheck.glance(key.domain(), claim.code(), last)
+                : txtCheck.check(key.domain(), claim.code());
     }
 
     /** Whose the domain is now. */

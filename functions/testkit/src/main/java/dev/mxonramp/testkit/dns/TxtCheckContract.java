@@ -70,6 +70,17 @@ public interface TxtCheckContract {
     }
 
     @Test
+    default void lookingAgainAtAProofSeesTheSame() {
+        publish(CODE);
+        assertTrue(check().recheck(DOMAIN, CODE).proven());
+        publish(OTHER);
+        var outcome = check().recheck(DOMAIN, CODE);
+        assertTrue(!outcome.proven() && outcome.definitive(), outcome::toString);
+        silence();
+        assertFalse(check().recheck(DOMAIN, CODE).definitive());
+    }
+
+    @Test
     default void aRecordPublishedLaterIsSeenByTheNextCheck() {
         withdraw();
         assertFalse(check().check(DOMAIN, CODE).proven());

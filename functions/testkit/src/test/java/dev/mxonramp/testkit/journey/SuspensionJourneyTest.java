@@ -13,10 +13,14 @@ import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.testkit.fault.Race;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A proven domain whose code and MX go away (dns.md 8). */
 class SuspensionJourneyTest {
@@ -188,5 +192,50 @@ class SuspensionJourneyTest {
             var _ = world.sweep().tick(() -> Duration.ofSeconds(55));
         }
         assertEquals(1, told(JourneyEvent.Type.OWNERSHIP_MISSING));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OwnerStore.replace,false", "OwnerStore.replace,true", "Events.publish,false", "Events.publish,true",
+            "ClaimStore.update,false", "ClaimStore.update,true"})
+    void whateverDiesOnTheWayIsFinishedAndToldOnce(String call, boolean done) {
+        for (JourneyEvent.Type next : List.of(JourneyEvent.Type.OWNERSHIP_MISSING,
+                JourneyEvent.Type.OWNERSHIP_SUSPENDED, JourneyEvent.Type.OWNERSHIP_RESTORED)) {
+            if (next == JourneyEvent.Type.OWNERSHIP_MISSING) {
+                gone();
+            } else if (next == JourneyEvent.Type.OWNERSHIP_RESTORED) {
+                world.publish(acme);
+            }
+            if (done) {
+                world.faults.loseAnswers(call, 1);
+            } else {
+                world.faults.failNext(call, 1);
+            }
+            int days = next == JourneyEvent.Type.OWNERSHIP_SUSPENDED ? 8 : 2;
+            for (int i = 0; i < days * 48; i++) {
+                world.clock.advance(Duration.ofMinutes(30));
+                var _ = world.sweep().tick(() -> Duration.ofSeconds(55));
+            }
+            assertEquals(Set.of(), world.faults.pending(), "it died on the way");
+            assertEquals(1, told(next), next::name);
+        }
+        assertTrue(world.ownership.holds(acme.account(), ACME));
+        assertFalse(owner().missing());
+    }
+
+    @Test
+    void aRecoveryAtTheSameMomentAsTheSuspensionLosesNothing() {
+        gone();
+        world.live(Duration.ofDays(1));
+        world.clock.advance(Owner.GRACE);
+        var _ = Race.of(2, look -> {
+            if (look == 0) {
+                world.publish(acme);
+            }
+            return world.checks.check(acme, Trigger.SWEEP);
+        });
+        var _ = world.checks.check(acme, Trigger.SWEEP);
+        assertFalse(owner().missing());
+        assertTrue(world.ownership.holds(acme.account(), ACME));
+        assertEquals(1, told(JourneyEvent.Type.OWNERSHIP_RESTORED));
     }
 }

@@ -25,8 +25,11 @@ import dev.mxonramp.testkit.fault.Race;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A domain that was proven by one account and is proven by another (dns.md 7). */
 class TransferJourneyTest {
@@ -253,6 +256,125 @@ class TransferJourneyTest {
         assertEquals(Phase.EXPIRED, Phase.of(world.claim(holder)));
         assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_LOST));
         assertTrue(world.claim(newcomer).milestones().passed(Step.PROVEN));
+    }
+
+    /** Lets time pass in a world where what was ordered to fail may fail. */
+    private void goOn(Duration time) {
+        for (long i = 0; i < time.toMinutes() / 30; i++) {
+            world.clock.advance(Duration.ofMinutes(30));
+            var _ = world.sweep().tick(() -> Duration.ofSeconds(55));
+        }
+    }
+
+    private void dies(String call, boolean done) {
+        if (done) {
+            world.faults.loseAnswers(call, 1);
+        } else {
+            world.faults.failNext(call, 1);
+        }
+        assertThrows(TransientFailure.class, () -> world.checks.check(newcomer, Trigger.SWEEP));
+        assertEquals(Set.of(), world.faults.pending(), "it died there");
+    }
+
+    private void assertMovedOnce() {
+        assertEquals(newcomer.account(), owner().account());
+        assertTrue(world.claim(newcomer).milestones().passed(Step.PROVEN));
+        assertEquals(Phase.EXPIRED, Phase.of(world.claim(holder)));
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+        assertEquals(0, told(holder, JourneyEvent.Type.TRANSFER_CANCELLED));
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_LOST));
+        assertEquals(1, told(newcomer, JourneyEvent.Type.OWNERSHIP_PROVEN));
+        assertEquals(0, told(newcomer, JourneyEvent.Type.OWNERSHIP_TAKEN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OwnerStore.take,false", "OwnerStore.replace,false", "OwnerStore.replace,true", "Events.publish,false",
+            "Events.publish,true", "ClaimStore.update,false", "ClaimStore.update,true", "EvidenceStore.put,false",
+            "EvidenceStore.put,true"})
+    void whateverDiesAtTheWarningIsFinishedByTheNextLook(String call, boolean done) {
+        world.publish(newcomer);
+        dies(call, done);
+        goOn(Duration.ofDays(3).minusHours(1));
+        assertEquals(holder.account(), owner().account(), "not before its 72 hours");
+        goOn(Duration.ofDays(2));
+        assertMovedOnce();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OwnerStore.take,false", "OwnerStore.replace,false", "OwnerStore.replace,true", "Events.publish,false",
+            "Events.publish,true", "ClaimStore.update,false", "ClaimStore.update,true", "WatchStore.put,false",
+            "WatchStore.put,true", "EvidenceStore.put,false", "EvidenceStore.put,true"})
+    void whateverDiesAtTheMoveIsFinishedByTheNextLook(String call, boolean done) {
+        world.publish(newcomer);
+        check(newcomer);
+        world.clock.advance(Duration.ofHours(73));
+        dies(call, done);
+        goOn(Duration.ofDays(2));
+        assertMovedOnce();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OwnerStore.replace,false", "OwnerStore.replace,true", "Events.publish,false", "Events.publish,true",
+            "ClaimStore.update,false", "ClaimStore.update,true"})
+    void whateverDiesAtTheRecoveryIsFinishedByTheNextLook(String call, boolean done) {
+        world.publish(newcomer);
+        check(newcomer);
+        both();
+        dies(call, done);
+        goOn(Duration.ofDays(5));
+        assertEquals(holder.account(), owner().account());
+        assertTrue(owner().pending().isEmpty());
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_CANCELLED));
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_CONTESTED));
+        assertFalse(world.claim(newcomer).milestones().passed(Step.PROVEN));
+    }
+
+    @Test
+    void ofTwoNewcomersAtTheSameMomentOneWaitsForTheDomainAndTheOtherBehindIt() {
+        var third = world.opened(world.account(), "acme.test");
+        world.txt.published(ACME, world.claim(newcomer).code(), world.claim(third).code());
+        List<ClaimKey> rivals = List.of(newcomer, third);
+        var _ = Race.of(2, rival -> world.checks.check(rivals.get(rival), Trigger.SWEEP));
+        var to = owner().pending().orElseThrow().to();
+        assertEquals(1, rivals.stream().filter(each -> each.account().equals(to)).count());
+        world.live(Duration.ofDays(4));
+        assertEquals(to, owner().account());
+        assertEquals(List.of(holder.account()), owner().former());
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+        assertEquals(1, told(holder, JourneyEvent.Type.OWNERSHIP_LOST));
+        assertEquals(1, rivals.stream().filter(each -> world.claim(each).milestones().passed(Step.PROVEN)).count());
+    }
+
+    @Test
+    void twoChecksOfTheNewcomerAtTheSameMomentMoveItOnce() {
+        world.publish(newcomer);
+        var _ = Race.of(4, _ -> world.checks.check(newcomer, Trigger.SWEEP));
+        assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
+        world.clock.advance(Duration.ofHours(73));
+        var _ = Race.of(4, _ -> world.checks.check(newcomer, Trigger.SWEEP));
+        goOn(Duration.ofDays(2));
+        assertEquals(List.of(holder.account()), owner().former());
+        assertMovedOnce();
+    }
+
+    @Test
+    void aNameBelowIsTakenFromTheOneAboveByAProofOfItsOwn() {
+        var shop = new DomainName("shop.acme.test");
+        var inherited = new ClaimKey(holder.account(), shop);
+        var own = new ClaimKey(newcomer.account(), shop);
+        world.txt.absent(shop);
+        world.mx.ours(shop);
+        var _ = world.opening.open(holder.account(), shop);
+        assertTrue(world.ownership.holds(holder.account(), shop));
+        var _ = world.opening.open(newcomer.account(), shop);
+        world.publish(own);
+        check(own);
+        assertTrue(world.ownership.holds(newcomer.account(), shop));
+        assertFalse(world.ownership.holds(holder.account(), shop));
+        assertTrue(world.ownership.holds(holder.account(), ACME), "the name above stays");
+        world.live(Duration.ofDays(1));
+        assertEquals(Phase.EXPIRED, Phase.of(world.claim(inherited)));
+        assertEquals(1, told(inherited, JourneyEvent.Type.OWNERSHIP_LOST));
     }
 
     @Test
