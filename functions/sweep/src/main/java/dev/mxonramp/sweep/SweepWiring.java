@@ -1,6 +1,7 @@
 package dev.mxonramp.sweep;
 
 import dev.mxonramp.aws.AwsJourney;
+import dev.mxonramp.aws.EventBridgeHelpers;
 import dev.mxonramp.aws.table.DynamoCheckGate;
 import dev.mxonramp.aws.table.DynamoEvidenceStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
@@ -20,8 +21,11 @@ import dev.mxonramp.lambda.Environment;
 
 /** The sweep over AWS and the real DNS. */
 final class SweepWiring {
-    /** Looks at the same time: each asks a domain's servers, some six sockets, of the 1,024 that Lambda allows. */
-    private static final int AT_ONCE = 64;
+    /** Looks at the same time: most of their time is a round trip to servers far away. */
+    private static final int AT_ONCE = 256;
+    /** Entries of one invocation: half of what it has time for at 1,000 a second. */
+    private static final int MOST_ENTRIES = 20_000;
+    private static final int MOST_HELPERS = 15;
 
     private SweepWiring() {}
 
@@ -37,6 +41,8 @@ final class SweepWiring {
         var round = new ClaimRound(checks, aws.updates(), aws.courier(), aws.cadence(), aws.clock());
         var passes = new DuePasses(aws.sources(), new DynamoPassStore(aws.table()), aws.mailboxes(), aws.claims(),
                 aws.watches(), aws.workflow(), aws.clock());
-        return new Sweep(aws.watches(), round, passes, env.number("SWEEP_SHARDS"), AT_ONCE, aws.clock());
+        var helpers = new EventBridgeHelpers(aws.clients().eventBridge(), env.required("EVENT_BUS"));
+        var limits = new Sweep.Limits(env.number("SWEEP_SHARDS"), AT_ONCE, MOST_ENTRIES, MOST_HELPERS);
+        return new Sweep(aws.watches(), round, passes, helpers, limits, aws.clock());
     }
 }

@@ -1,17 +1,22 @@
 package dev.mxonramp.dns;
 
 import dev.mxonramp.domain.dns.ZoneCut;
+import dev.mxonramp.domain.dns.ZoneCut.NameServer;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Remembers for a while where the servers of zones are, as many as a thousand checks a minute share. */
 final class KnownCuts {
+    private static final int MOST_HOSTS = 10_000;
+
     private final Duration longest;
     private final int most;
     /** The oldest first, which is nearly the order in which they end. */
@@ -42,8 +47,11 @@ final class KnownCuts {
      * half an hour: registries give two days, and the old host of a domain that moved may go on answering as before.
      */
     static KnownCuts ofDelegations(InstantSource clock) {
-        return new KnownCuts(Duration.ofMinutes(30), 50_000, clock);
+        return new KnownCuts(Duration.ofMinutes(30), 120_000, clock);
     }
+
+    /** Most zones are at few hosts: their servers are kept once. Under the lock, as all of this. */
+    private final Map<List<NameServer>, List<NameServer>> hosts = new HashMap<>();
 
     private record Entry(ZoneCut cut, Instant until) {}
 
@@ -69,8 +77,15 @@ final class KnownCuts {
         known.remove(name);
         Duration life = ttl.compareTo(longest) < 0 ? ttl : longest;
         if (life.isPositive()) {
-            known.put(name, new Entry(cut, now.plus(life)));
+            known.put(name, new Entry(new ZoneCut(cut.zone(), shared(cut.servers())), now.plus(life)));
         }
+    }
+
+    private List<NameServer> shared(List<NameServer> servers) {
+        if (hosts.size() >= MOST_HOSTS) {
+            hosts.clear();
+        }
+        return hosts.computeIfAbsent(servers, same -> same);
     }
 
     synchronized void forget(DomainName name) {

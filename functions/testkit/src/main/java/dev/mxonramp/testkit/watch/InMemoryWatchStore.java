@@ -10,8 +10,8 @@ import dev.mxonramp.testkit.fault.Faults;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The timing wheel in memory. */
 public final class InMemoryWatchStore implements WatchStore {
     private final Map<String, Watch> watches = new TreeMap<>();
+    private final Map<Slot, NavigableMap<String, Watch>> bySlot = new HashMap<>();
     private final Map<Slot, SlotMark> marks = new HashMap<>();
     private final Faults faults;
     private @Nullable Instant cursor;
@@ -33,12 +34,12 @@ public final class InMemoryWatchStore implements WatchStore {
 
     @Override
     public synchronized void put(Watch watch) {
-        faults.run("WatchStore.put", () -> watches.put(place(watch.key()), watch));
+        faults.run("WatchStore.put", () -> enter(watch));
     }
 
     @Override
     public synchronized void remove(WatchKey key) {
-        faults.run("WatchStore.remove", () -> watches.remove(place(key)));
+        faults.run("WatchStore.remove", () -> leave(key));
     }
 
     @Override
@@ -47,12 +48,11 @@ public final class InMemoryWatchStore implements WatchStore {
             throw new IllegalArgumentException("a page has at least one entry");
         }
         return faults.call("WatchStore.read", () -> {
-            List<Map.Entry<String, Watch>> rest = watches.entrySet().stream()
-                    .filter(each -> each.getValue().slot().equals(slot))
-                    .filter(each -> from == null || each.getKey().compareTo(from) > 0).toList();
-            var page = rest.subList(0, Math.min(limit, rest.size()));
-            return new Page(page.stream().map(Map.Entry::getValue).toList(),
-                    page.size() < rest.size() ? page.getLast().getKey() : null);
+            NavigableMap<String, Watch> all = bySlot.getOrDefault(slot, new TreeMap<>());
+            NavigableMap<String, Watch> rest = from == null ? all : all.tailMap(from, false);
+            var page = rest.entrySet().stream().limit(limit).toList();
+            boolean more = !page.isEmpty() && !page.getLast().getKey().equals(rest.lastKey());
+            return new Page(page.stream().map(Map.Entry::getValue).toList(), more ? page.getLast().getKey() : null);
         });
     }
 
@@ -98,12 +98,17 @@ public final class InMemoryWatchStore implements WatchStore {
 
     /** Puts an entry as part of somebody else's transaction, whose faults are its own. */
     public synchronized void enter(Watch watch) {
+        leave(watch.key());
         watches.put(place(watch.key()), watch);
+        bySlot.computeIfAbsent(watch.slot(), _ -> new TreeMap<>()).put(place(watch.key()), watch);
     }
 
     /** Takes an entry out as part of somebody else's transaction. */
     public synchronized void leave(WatchKey key) {
-        watches.remove(place(key));
+        Watch known = watches.remove(place(key));
+        if (known != null) {
+            bySlot.getOrDefault(known.slot(), new TreeMap<>()).remove(place(key));
+        }
     }
 
     /** The entry of a thing, for assertions. */
