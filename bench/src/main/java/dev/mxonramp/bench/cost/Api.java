@@ -48,8 +48,8 @@ final class Api {
         functions.put("SignUpFunction", new SignUpFunction(doors, names, stores.accounts, system.opening,
                 system.resume, links, system.identities, system.challenge, clock, stores.idempotency));
         functions.put("LinkFunction", new LinkFunction(doors, stores.accounts, links, signIn, stores.idempotency));
-        var removal = new ClaimRemoval(stores.claims, stores.owners, stores.mailboxes, new InMemoryDnsAccessStore(),
-                system.host, system.courier);
+        var removal = new ClaimRemoval(stores.claims, stores.owners, system.ownership, stores.mailboxes,
+                new InMemoryDnsAccessStore(), system.host, system.courier, clock);
         var guard = new CutOverGuard(stores.mailboxes, stores.sources, system.host, system.dns,
                 _ -> new StsState.Absent(), system.plan, clock);
         functions.put("DomainsFunction",

@@ -24,6 +24,7 @@ import dev.mxonramp.domain.journey.MailboxesReady;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.ResidualWait;
 import dev.mxonramp.domain.journey.StepFailure;
+import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.Provisioning;
 import dev.mxonramp.domain.migration.DuePasses;
@@ -120,7 +121,7 @@ final class CostSystem implements AutoCloseable {
         cadence = new Cadence(stores.watches, SHARDS);
         var residual = new Residual(Duration.ofMinutes(5));
         checks = new ClaimChecks(updates, stores.gate,
-                new ClaimLook(ownership, stores.owners, stores.mailboxes, stores.evidence, dns, dns), residual, courier,
+                new ClaimLook(ownership, stores.owners, stores.mailboxes, stores.evidence, dns, dns, new Takeover(stores.owners, updates, announcer, cadence, dns, dns)), residual, courier,
                 cadence, clock);
         opening = new ClaimOpening(stores.claims, ownership, courier, cadence, identities, clock);
         ready = new MailboxesReady(updates, stores.mailboxes, courier, cadence, clock);
@@ -142,7 +143,7 @@ final class CostSystem implements AutoCloseable {
                 "AwaitMxFunction", new AwaitMxFunction(await), "AwaitCertificateFunction",
                 new AwaitCertificateFunction(await), "FailFunction",
                 new FailFunction(new StepFailure(updates, announcer, clock)), "ProvisionFunction",
-                new ProvisionFunction(new Provisioning(updates, ownership, host, announcer, clock)),
+                new ProvisionFunction(new Provisioning(updates, ownership, stores.mailboxes, host, announcer, clock)),
                 "ResidualFunction",
                 new ResidualFunction(new ResidualWait(updates, stores.sources, dns, residual, clock)),
                 "LaunchFunction", new LaunchFunction(new Launch(stores.sources, passes, updates, clock)),

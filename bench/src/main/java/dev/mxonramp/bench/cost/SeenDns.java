@@ -51,11 +51,16 @@ final class SeenDns implements TxtCheck, MxCheck {
     }
 
     @Override
+    public TxtCheck.Outcome recheck(DomainName domain, VerificationCode code) {
+        return check(domain, code);
+    }
+
+    @Override
     public MxCheck.Outcome check(DomainName domain) {
         meter.looked();
         return switched.contains(domain)
-                ? new MxCheck.Outcome(true, true, List.of(), finding("mx.complete", "All mail comes here.", "ours"))
-                : new MxCheck.Outcome(false, true, List.of(new Served(List.of(OLD), Duration.ofHours(1))),
+                ? new MxCheck.Outcome(true, true, true, List.of(), finding("mx.complete", "All mail comes here.", "ours"))
+                : new MxCheck.Outcome(false, false, true, List.of(new Served(List.of(OLD), Duration.ofHours(1))),
                         finding("mx.other", "The mail of " + domain + " still goes to mx.old-provider.example.", OLD));
     }
 

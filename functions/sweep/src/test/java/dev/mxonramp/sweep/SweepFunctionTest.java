@@ -38,8 +38,8 @@ class SweepFunctionTest {
                     new Slot(Tier.MINUTE, 0, i)));
         }
         var calls = new ArrayList<Integer>();
-        var sweep = new Sweep(world.watches, world.round, (_, _) -> {
-        }, calls::add, new Sweep.Limits(3, 1, 1, 15), world.clock);
+        var sweep = new Sweep(world.watches, world.round, (_, _) -> {}, calls::add, new Sweep.Limits(3, 1, 1, 15),
+                world.clock);
         var _ = new SweepFunction(sweep).run(Map.of("source", "mx-onramp.sweep", "detail", Map.of("helper", 4)),
                 Deadline.none());
         assertEquals(List.of(5), calls);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mxonramp.dns.DnsAccess;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.Finding;
@@ -41,7 +42,7 @@ public record Row(String seen, Type type, String domain, String code, boolean ho
     /** The checks of a deployment that uses the table's names. */
     public static DnsChecks checks(DnsAccess access, InstantSource clock) {
         return DnsChecks.from(new DnsSettings(access, new Challenge("_onramp-challenge", "onramp-verification"), PLAN),
-                clock);
+                new GuavaPublicSuffixes(), clock);
     }
 
     /** Makes the check and compares. */
