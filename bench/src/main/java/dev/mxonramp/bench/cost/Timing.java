@@ -13,8 +13,8 @@ record Timing(double base, double call, double look) {
     static final Timing ONE_BY_ONE = new Timing(0.020, 0.005, 0.100);
 
     /**
-     * The sweep has many looks in flight and is bound by its processor: 5 ms a look with its calls is 200 looks a second
-     * for 1 GB; 16 slots are opened at once.
+     * The sweep has many looks in flight at once, so that their waiting costs nothing more than the tick's own second; what
+     * it needs is its processor: 5 ms a look, that is 200 looks a second for 1 GB. Sixteen slots are opened at once.
      */
     static final Timing SWEEP = new Timing(1.0, 0.005 / 16, 0.005);
 

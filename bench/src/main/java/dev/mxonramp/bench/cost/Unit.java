@@ -6,8 +6,7 @@ enum Unit {
             "Lambda: GB-seconds"), TABLE_READ("DynamoDB: read request units"), TABLE_WRITE(
                     "DynamoDB: write request units, index included"), MESSAGE("SES: messages"), EVENT(
                             "EventBridge: events"), SCHEDULE("EventBridge Scheduler: invocations"), KEY_REQUEST(
-                                    "KMS: requests"), API_REQUEST("API Gateway: requests"), OBJECT_WRITE(
-                                            "S3: objects written"), OBJECT_READ("S3: objects read");
+                                    "KMS: requests"), API_REQUEST("API Gateway: requests");
 
     private final String label;
 
