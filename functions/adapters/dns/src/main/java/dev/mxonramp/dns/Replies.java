@@ -134,6 +134,8 @@ final class Replies {
                     answer.stream().filter(record -> record.getName().equals(owner)
                             && record.getType() == query.getQuestion().getType() && record.getDClass() == DClass.IN)
                             .forEach(record -> records.add(record(record)));
+                    // A name that does not exist has no records: who says both is not to be believed.
+                    odd |= raw.getRcode() == Rcode.NXDOMAIN && !records.isEmpty();
                     return;
                 }
                 at = alias.get().getTarget();

@@ -124,13 +124,18 @@ final class DnsSocket implements AutoCloseable {
         return in.readNBytes(in.readUnsignedShort());
     }
 
-    @Override
-    public void close() {
-        udp.close();
+    /** From now on TCP connections are refused, as by a firewall that knows only half of DNS. */
+    void refuseTcp() {
         try {
             tcp.close();
         } catch (IOException e) {
             throw new IllegalStateException("the loopback DNS cannot close its socket", e);
         }
+    }
+
+    @Override
+    public void close() {
+        udp.close();
+        refuseTcp();
     }
 }

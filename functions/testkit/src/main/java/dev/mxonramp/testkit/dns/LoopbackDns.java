@@ -191,6 +191,11 @@ public final class LoopbackDns implements AutoCloseable {
         return List.copyOf(servers);
     }
 
+    /** From now on all name servers of zones refuse TCP connections; UDP goes on. */
+    public void refuseTcp() {
+        sockets.stream().skip(1).forEach(DnsSocket::refuseTcp);
+    }
+
     /** Where the recursive resolver listens. */
     public InetSocketAddress resolver() {
         return registry.address();

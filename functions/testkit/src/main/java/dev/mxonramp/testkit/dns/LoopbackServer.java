@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Name;
 
 /**
@@ -18,6 +19,7 @@ public final class LoopbackServer {
     private final Map<Name, ZoneData> held = new ConcurrentHashMap<>();
     private volatile ServerFault fault = ServerFault.NONE;
     private volatile Duration delay = Duration.ZERO;
+    private volatile @Nullable Tampering tampering;
 
     LoopbackServer(Name name, InetSocketAddress address) {
         this.name = name;
@@ -37,6 +39,11 @@ public final class LoopbackServer {
     /** From now on it behaves like this to every query. */
     public void behave(ServerFault next) {
         fault = next;
+    }
+
+    /** From now on it says what this makes of the truth, whatever fault it has besides. */
+    public void tamper(Tampering next) {
+        tampering = next;
     }
 
     /** From now on it waits this long before each answer. */
@@ -69,6 +76,11 @@ public final class LoopbackServer {
 
     ServerFault fault() {
         return fault;
+    }
+
+    @Nullable
+    Tampering tampering() {
+        return tampering;
     }
 
     Duration delay() {

@@ -55,7 +55,11 @@ final class Responders {
             if (!server.delay().isZero()) {
                 Thread.sleep(server.delay());
             }
-            return faulty(query.get(), Replies.authoritative(query.get(), server), server.fault(), tcp);
+            Message right = Replies.authoritative(query.get(), server);
+            Tampering tampering = server.tampering();
+            return tampering == null
+                    ? faulty(query.get(), right, server.fault(), tcp)
+                    : tampering.reply(query.get(), right, tcp);
         };
     }
 
