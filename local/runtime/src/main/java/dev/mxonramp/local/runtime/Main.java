@@ -2,6 +2,7 @@ package dev.mxonramp.local.runtime;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,7 @@ public final class Main {
     public static void main(String[] args) throws Throwable {
         Thread.ofPlatform().daemon().name("parent").start(Main::endWithParent);
         if (args[0].equals("aws")) {
+            NativePart.prepare(Path.of(""));
             AWSLambda.main(new String[]{args[1]});
         } else {
             var handler = OwnRuntime.load(args[1]);
