@@ -280,10 +280,19 @@ class OwnershipJourneyTest {
         world.clock.advance(Duration.ofSeconds(1));
         assertTrue(seen(world.checks.check(acme, Trigger.CHECK_NOW)).fresh());
         world.mx.none(acme.domain());
-        world.clock.advance(Duration.ofSeconds(9));
+        world.clock.advance(Duration.ofSeconds(8));
         assertFalse(seen(world.checks.check(acme, Trigger.OPEN_PAGE)).fresh());
         world.clock.advance(Duration.ofSeconds(1));
         assertTrue(seen(world.checks.check(acme, Trigger.OPEN_PAGE)).fresh());
+    }
+
+    @Test
+    void aPageThatAsksEveryTenSecondsIsNeverTurnedAwayForAsking() {
+        assertTrue(seen(world.checks.check(acme, Trigger.OPEN_PAGE)).fresh());
+        for (int millis : List.of(9_500, 10_400, 9_800)) {
+            world.clock.advance(Duration.ofMillis(millis));
+            assertTrue(seen(world.checks.check(acme, Trigger.OPEN_PAGE)).fresh());
+        }
     }
 
     @Test
