@@ -17,6 +17,9 @@ final class MailboxJson {
         body.put("quota", mailbox.quota());
         body.put("aliases", mailbox.aliases().stream().sorted().map(MailAddress::toString).toList());
         body.put("createdAt", mailbox.createdAt());
+        if (mailbox.parked()) {
+            body.put("parked", true);
+        }
         return body;
     }
 }

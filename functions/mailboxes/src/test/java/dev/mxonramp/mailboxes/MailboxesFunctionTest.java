@@ -226,6 +226,7 @@ class MailboxesFunctionTest {
         world.owners.release(acme.domain(), account);
         var _ = world.owners.take(acme.domain(), SOMEBODY, world.clock.instant());
         host.createMailbox(at("ann"), "somebody's");
+        assertEquals(true, body(send(of("ann", "GET " + MAILBOXES + "/{local}"))).get("parked"));
         assertEquals(204, send(of("ann", "DELETE " + MAILBOXES + "/{local}")).status());
         assertEquals(List.of(), host.mail(Parking.address(mine)));
         assertEquals(Optional.of("somebody's"), host.password(at("ann")));

@@ -51,6 +51,11 @@ final class StoredDoors implements Doors {
 
     @Override
     public MailboxWriter target(MailboxKey mailbox) {
+        if (mailboxes.find(mailbox.account(), mailbox.mailbox()).filter(Mailbox::parked).isPresent()) {
+            // Whoever has the address by now must not get the mail of the one before.
+            throw new SourceRefused("The mailbox " + mailbox.mailbox()
+                    + " was set aside, since another account has proven its domain.");
+        }
         return doors.get().target(mailbox.mailbox());
     }
 }

@@ -236,6 +236,17 @@ final class PassTasksTest implements Doors {
         assertTrue(refusal(doors, mailbox).contains("no source any more"));
     }
 
+    @Test
+    void noDoorOpensToAnAddressWhoseMailboxWasSetAside() {
+        var doors = new StoredDoors(world.sources, world.mailboxes, new InMemoryVault(), () -> {
+            throw new AssertionError("nothing is to be opened");
+        });
+        var mailbox = world.mailboxes.find(claim.account(), ann).orElseThrow();
+        var _ = world.mailboxes.update(mailbox.withParked(true)).orElseThrow();
+        var refused = assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("set aside"));
+    }
+
     private static String refusal(Doors doors, MailboxKey mailbox) {
         return Objects.requireNonNull(
                 assertThrows(SourceRefused.class, () -> doors.source(mailbox)).getMessage());

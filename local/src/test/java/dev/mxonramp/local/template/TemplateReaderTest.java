@@ -154,7 +154,8 @@ class TemplateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Layers: [x] | Layers", "Timeout: !Select [0, [1]] | Select",
+    @CsvSource(delimiter = '|', value = {"FileSystemConfigs: [x] | FileSystemConfigs",
+            "Timeout: !Select [0, [1]] | Select",
             "Timeout: !Ref Nowhere | Nowhere", "Timeout: !GetAtt Table.Color | Color", "Timeout: soon | soon",
             "Policies: [AmazonS3ReadOnlyAccess] | Policies", "Handler: again | twice",
             "Events: { E: { Type: SQS, Properties: {} } } | SQS",
