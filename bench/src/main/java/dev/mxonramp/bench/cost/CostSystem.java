@@ -121,7 +121,9 @@ final class CostSystem implements AutoCloseable {
         cadence = new Cadence(stores.watches, SHARDS);
         var residual = new Residual(Duration.ofMinutes(5));
         checks = new ClaimChecks(updates, stores.gate,
-                new ClaimLook(ownership, stores.owners, stores.mailboxes, stores.evidence, dns, dns, new Takeover(stores.owners, updates, announcer, cadence, dns, dns)), residual, courier,
+                new ClaimLook(ownership, stores.owners, stores.mailboxes, stores.evidence, dns, dns,
+                        new Takeover(stores.owners, updates, announcer, cadence, dns, dns)),
+                residual, courier,
                 cadence, clock);
         opening = new ClaimOpening(stores.claims, ownership, courier, cadence, identities, clock);
         ready = new MailboxesReady(updates, stores.mailboxes, courier, cadence, clock);

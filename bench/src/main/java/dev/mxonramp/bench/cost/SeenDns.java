@@ -59,7 +59,8 @@ final class SeenDns implements TxtCheck, MxCheck {
     public MxCheck.Outcome check(DomainName domain) {
         meter.looked();
         return switched.contains(domain)
-                ? new MxCheck.Outcome(true, true, true, List.of(), finding("mx.complete", "All mail comes here.", "ours"))
+                ? new MxCheck.Outcome(true, true, true, List.of(),
+                        finding("mx.complete", "All mail comes here.", "ours"))
                 : new MxCheck.Outcome(false, false, true, List.of(new Served(List.of(OLD), Duration.ofHours(1))),
                         finding("mx.other", "The mail of " + domain + " still goes to mx.old-provider.example.", OLD));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.aws.EventBridgeHelpers;
 import dev.mxonramp.local.template.Table.Index;
 import dev.mxonramp.local.template.Table.KeySchema;
 import java.io.IOException;
@@ -96,6 +97,12 @@ class TemplateReaderTest {
         assertTrue(journey.matches(Map.of("source", "mx-onramp", "detail-type", "X")));
         assertTrue(!journey.matches(Map.of("source", "another")));
         assertEquals(wiring.queues().getFirst().arn(), journey.delivery().deadLetterQueue().orElseThrow());
+        EventRule help = wiring.eventRules().stream().filter(rule -> rule.function().equals("SweepFunction"))
+                .findFirst().orElseThrow();
+        assertEquals("onramp-journey", help.bus());
+        assertTrue(help.matches(Map.of("source", EventBridgeHelpers.SOURCE)));
+        assertTrue(!help.matches(Map.of("source", "mx-onramp")), "the sweep would be called by every event");
+        assertEquals(0, help.delivery().maximumRetries());
     }
 
     @Test

@@ -80,8 +80,8 @@ final class DelegationWalk {
             ZoneCut joined = zones.get(cut.zone()).filter(known -> known.parents().equals(cut.servers()))
                     .orElseGet(() -> joined(cut));
             visited.put(joined.zone(), joined);
-            delegations.put(name, joined, lives.getOrDefault(cut.zone(), Duration.ZERO));
-            return new Delegation.Found(joined);
+            return new Delegation.Found(
+                    delegations.put(name, joined, lives.getOrDefault(cut.zone(), Duration.ZERO)));
         }
         return found;
     }

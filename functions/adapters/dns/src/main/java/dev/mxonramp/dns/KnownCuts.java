@@ -61,11 +61,16 @@ final class KnownCuts {
     }
 
     void put(ZoneCut cut) {
-        put(cut.zone(), cut, longest);
+        var _ = put(cut.zone(), cut, longest);
     }
 
-    /** Remembers the zone that is responsible for a name; {@code ttl} is for how long that holds. */
-    synchronized void put(DomainName name, ZoneCut cut, Duration ttl) {
+    /**
+     * Remembers the zone that is responsible for a name.
+     *
+     * @param ttl for how long that holds
+     * @return the zone, its servers the same as those of others at the same host
+     */
+    synchronized ZoneCut put(DomainName name, ZoneCut cut, Duration ttl) {
         Instant now = clock.instant();
         Iterator<Entry> oldest = known.values().iterator();
         while (oldest.hasNext()) {
@@ -76,9 +81,11 @@ final class KnownCuts {
         }
         known.remove(name);
         Duration life = ttl.compareTo(longest) < 0 ? ttl : longest;
+        var kept = new ZoneCut(cut.zone(), shared(cut.servers()));
         if (life.isPositive()) {
-            known.put(name, new Entry(new ZoneCut(cut.zone(), shared(cut.servers())), now.plus(life)));
+            known.put(name, new Entry(kept, now.plus(life)));
         }
+        return kept;
     }
 
     private List<NameServer> shared(List<NameServer> servers) {

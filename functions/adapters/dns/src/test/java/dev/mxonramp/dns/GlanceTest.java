@@ -179,7 +179,7 @@ class GlanceTest {
         var cuts = new KnownCuts(Duration.ofMinutes(30), 10, clock);
         var cut = ((Delegation.Found) world.lookup.begin().delegation(World.ACME)).cut();
         for (int i = 0; i < 25; i++) {
-            cuts.put(World.ACME.prefixed("n" + i), cut, Duration.ofMinutes(i == 24 ? 0 : 1));
+            var _ = cuts.put(World.ACME.prefixed("n" + i), cut, Duration.ofMinutes(i == 24 ? 0 : 1));
         }
         assertTrue(cuts.size() <= 10);
         assertTrue(cuts.get(World.ACME.prefixed("n23")).isPresent());
@@ -187,7 +187,7 @@ class GlanceTest {
         assertTrue(cuts.get(World.ACME.prefixed("n24")).isEmpty(), "a TTL of zero is not remembered");
         clock.advance(Duration.ofMinutes(2));
         assertTrue(cuts.get(World.ACME.prefixed("n23")).isEmpty());
-        cuts.put(World.ACME, cut, Duration.ofMinutes(1));
+        var _ = cuts.put(World.ACME, cut, Duration.ofMinutes(1));
         assertEquals(1, cuts.size(), "what is over is dropped");
     }
 }

@@ -81,7 +81,10 @@ public final class ClaimLook {
         if (Ownership.ownProof(standing, key.domain()).isPresent()) {
             return txtCheck.recheck(key.domain(), claim.code());
         }
-        return routine && !claim.milestones().passed(Step.PROVEN)
+        // A glance is certain of nothing, and what is certainly gone has consequences where a name is on its way.
+        boolean glance = routine && !claim.milestones().passed(Step.PROVEN)
+                && !(standing instanceof Standing.InTransfer);
+        return glance
                 ? txtCheck.glance(key.domain(), claim.code(), last)
                 : txtCheck.check(key.domain(), claim.code());
     }

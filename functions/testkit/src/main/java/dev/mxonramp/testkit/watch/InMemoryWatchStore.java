@@ -99,8 +99,9 @@ public final class InMemoryWatchStore implements WatchStore {
     /** Puts an entry as part of somebody else's transaction, whose faults are its own. */
     public synchronized void enter(Watch watch) {
         leave(watch.key());
-        watches.put(place(watch.key()), watch);
-        bySlot.computeIfAbsent(watch.slot(), _ -> new TreeMap<>()).put(place(watch.key()), watch);
+        String place = place(watch.key());
+        watches.put(place, watch);
+        bySlot.computeIfAbsent(watch.slot(), _ -> new TreeMap<>()).put(place, watch);
     }
 
     /** Takes an entry out as part of somebody else's transaction. */

@@ -1,0 +1,90 @@
+package dev.mxonramp.bench.sweep;
+
+import dev.mxonramp.local.dynamodb.Main;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A child JVM of the benchmark: a main class of this package, on this process's class path. */
+final class SweepProcess implements AutoCloseable {
+    /**
+     * What one round came to.
+     *
+     * @param visited claims that were looked at
+     * @param failures claims at which something failed
+     * @param unfinished slots that were not worked whole
+     * @param peakHeap MiB, so far
+     * @param peakResident MiB, so far
+     */
+    record Round(long visited, long failures, long unfinished, double seconds, double cpuSeconds, long peakHeap,
+            long peakResident) {
+        static Round of(String line) {
+            String[] fields = line.split(" ");
+            return new Round(Long.parseLong(fields[0]), Long.parseLong(fields[1]), Long.parseLong(fields[2]),
+                    Double.parseDouble(fields[3]), Double.parseDouble(fields[4]), Long.parseLong(fields[5]),
+                    Long.parseLong(fields[6]));
+        }
+    }
+
+    private final Process process;
+    private final BufferedReader out;
+    private final BufferedWriter in;
+    private final String first;
+
+    private SweepProcess(List<String> jvm, Class<?> main, List<String> args) throws IOException {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(args);
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        out = process.inputReader(StandardCharsets.UTF_8);
+        in = process.outputWriter(StandardCharsets.UTF_8);
+        first = out.readLine();
+        if (first == null) {
+            throw new IOException(main.getSimpleName() + " did not start");
+        }
+    }
+
+    static SweepProcess relay(int serverPort, int ownPort, long delayMillis, double loss) throws IOException {
+        return new SweepProcess(List.of("-Xmx192m", "-XX:+UseSerialGC"), Relay.class,
+                List.of("" + serverPort, "" + ownPort, "" + delayMillis, "" + loss));
+    }
+
+    /** The sweep, within 512 MB: a heap of 376 MB, and what the JVM needs besides. */
+    static SweepProcess sweep(List<String> args) throws IOException {
+        return new SweepProcess(List.of("-Xmx376m", "-XX:+UseSerialGC"),
+                SweepRun.class, args);
+    }
+
+    /** DynamoDB Local, in memory, as the local system runs it. */
+    static SweepProcess dynamoDb() throws IOException {
+        return new SweepProcess(List.of("-Xmx4g", "--enable-native-access=ALL-UNNAMED"), Main.class, List.of());
+    }
+
+    /** The first line that it printed, once it was ready. */
+    String first() {
+        return first;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Round round(String kind) throws IOException {
+        in.write(kind + "\n");
+        in.flush();
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the sweep ended with " + process.exitValue());
+        }
+        return Round.of(line);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mxonramp.bench.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The benchmark runs and measures whole rounds; how fast they are is no matter here. */
+class SweepBenchTest {
+    private static final int CLAIMS = 200;
+
+    @Test
+    void aSmallRunSweepsEveryClaimInEveryRound() throws Exception {
+        for (String program : List.of("knotd", "knotc", "dnsperf")) {
+            assumeTrue(installed(program), () -> program + " is not installed (Debian: knot, dnsperf)");
+        }
+        List<String> report = SweepBench.run(CLAIMS, false);
+        assertEquals(2, report.stream().filter(line -> line.startsWith("200 claims at")).count(), report::toString);
+        List<String> routine = report.stream().filter(line -> line.contains("routine look:")).toList();
+        assertEquals(2, routine.size(), report::toString);
+        // Two questions to each of two servers, and what a slow machine asks again.
+        String questions = routine.getFirst().replaceAll(".*; ([\\d.]+) questions a claim.*", "$1");
+        assertTrue(Double.parseDouble(questions) >= 4 && Double.parseDouble(questions) < 6, routine::toString);
+    }
+
+    private static boolean installed(String program) {
+        return Stream.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin")
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
