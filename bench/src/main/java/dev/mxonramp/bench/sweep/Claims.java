@@ -21,6 +21,7 @@ import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.domain.watch.WatchStore;
 import dev.mxonramp.dns.GuavaPublicSuffixes;
@@ -58,12 +59,13 @@ record Claims(ClaimStore claims, WatchStore watches, OwnerStore owners, Evidence
 
     Sweep sweep(DnsChecks dns) {
         var updates = new ClaimUpdates(claims);
-        var courier = new Courier(new Announcer(updates, _ -> {
+        var announcer = new Announcer(updates, _ -> {
             // The bus takes everything, and keeps nothing of it here.
-        }), tokens, new InMemoryWorkflow(Faults.none()));
+        });
+        var courier = new Courier(announcer, tokens, new InMemoryWorkflow(Faults.none()));
         var cadence = new Cadence(watches, SHARDS);
         var look = new ClaimLook(new Ownership(owners, new GuavaPublicSuffixes()), owners, mailboxes, evidence,
-                dns.txt(), dns.mx());
+                dns.txt(), dns.mx(), new Takeover(owners, updates, announcer, cadence, dns.txt(), dns.mx()));
         var checks = new ClaimChecks(updates, gate, look, new Residual(Duration.ofMinutes(5)), courier, cadence, clock);
         return new Sweep(watches, new ClaimRound(checks, updates, courier, cadence, clock), (_, mailbox) -> {
             throw new IllegalStateException("the benchmark has no sources: " + mailbox);

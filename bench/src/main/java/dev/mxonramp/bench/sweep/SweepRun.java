@@ -3,6 +3,7 @@ package dev.mxonramp.bench.sweep;
 import dev.mxonramp.dns.DnsAccess;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
+import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.dns.TrustAnchors;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.dns.MxPlan;
@@ -44,7 +45,7 @@ final class SweepRun {
                 new MxPlan(List.of(new DomainName("mx1.onramp.example"), new DomainName("mx2.onramp.example"))));
         Claims claims = args.length > 2 ? Stores.dynamoDb(args[2], clock) : Stores.inMemory(clock);
         claims.open(count);
-        Sweep sweep = claims.sweep(DnsChecks.from(settings, dnsClock));
+        Sweep sweep = claims.sweep(DnsChecks.from(settings, new GuavaPublicSuffixes(), dnsClock));
         System.out.println("ready");
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
