@@ -88,7 +88,7 @@ public final class Takeover {
             Optional<Owner> begun = owners.replace(held, held.transferring(
                     new Transfer(newcomer.key().account(), now, due(held, now), null)));
             if (begun.isEmpty()) {
-                return other(newcomer, held);
+                return asWritten(newcomer, held);
             }
             next = begun.get();
         }
@@ -112,7 +112,7 @@ public final class Takeover {
     private Standing move(Claim newcomer, Owner held, Optional<Claim> holder, Instant now) {
         Optional<Owner> moved = owners.replace(held, held.moved(newcomer.key().account(), now));
         if (moved.isEmpty()) {
-            return other(newcomer, held);
+            return asWritten(newcomer, held);
         }
         // Should this stop here, the next look at the holder's claim finds whose the domain is, and does the same.
         holder.flatMap(claim -> updates.apply(claim, current -> lost(current, now))).ifPresent(claim -> {
@@ -128,6 +128,12 @@ public final class Takeover {
 
     private void tell(Claim holder, List<JourneyEvent> events) {
         var _ = announcer.announce(holder, events, Set.of());
+    }
+
+    /** How the domain stands where somebody else wrote first, a check of the newcomer's own maybe. */
+    private Standing asWritten(Claim newcomer, Owner read) {
+        Owner now = owners.find(Set.of(read.domain())).getOrDefault(read.domain(), read);
+        return now.account().equals(newcomer.key().account()) ? new Standing.Held(now) : other(newcomer, now);
     }
 
     private static Standing other(Claim newcomer, Owner held) {

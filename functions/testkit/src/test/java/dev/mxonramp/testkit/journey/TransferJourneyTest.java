@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -345,8 +346,8 @@ class TransferJourneyTest {
         assertEquals(1, rivals.stream().filter(each -> world.claim(each).milestones().passed(Step.PROVEN)).count());
     }
 
-    @Test
-    void twoChecksOfTheNewcomerAtTheSameMomentMoveItOnce() {
+    @RepeatedTest(20)
+    void checksOfTheNewcomerAtTheSameMomentMoveItOnce() {
         world.publish(newcomer);
         var _ = Race.of(4, _ -> world.checks.check(newcomer, Trigger.SWEEP));
         assertEquals(1, told(holder, JourneyEvent.Type.TRANSFER_WARNED));
