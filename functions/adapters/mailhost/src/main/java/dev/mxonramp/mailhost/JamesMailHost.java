@@ -136,6 +136,8 @@ public final class JamesMailHost implements MailHost {
         if (!ended.done() || !WebAdminJson.member(ended.body(), "status").equals("completed")) {
             throw new TransientFailure("The mail platform has not moved " + from + " yet.");
         }
+        // James lets the old address forward to the new one: whoever has the address next would be refused.
+        james.delete("address", FORWARDS, twice(from), "targets", twice(to));
         return delete(from);
     }
 
