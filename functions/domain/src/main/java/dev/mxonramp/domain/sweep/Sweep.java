@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class Sweep {
     /** Time that a look may take with all that follows from it; with less left, nothing new is begun. */
-    private static final Duration RESERVE = Duration.ofSeconds(12);
+    public static final Duration RESERVE = Duration.ofSeconds(12);
 
     /** No function runs longer (AWS Lambda). */
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -82,7 +82,7 @@ public final class Sweep {
         }
         DueSlots due = DueSlots.at(now, cursor, limits.shards());
         var load = new SweepCrew.Load(limits.atOnce(), limits.mostEntries(), () -> call(helper + 1));
-        try (var crew = new SweepCrew(this::visit, load, () -> left.get().compareTo(RESERVE) > 0)) {
+        try (var crew = new SweepCrew(this::visit, load, () -> left.get().minus(RESERVE))) {
             due.slots().forEach((slot, minute) -> crew.slot(new SlotTurn(watches, slot, minute, until, clock), minute));
             SweepReport report = crew.finish();
             advance(due, crew.behind());

@@ -5,6 +5,7 @@ import dev.mxonramp.domain.sweep.SlotTurn.Opened;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.domain.watch.WatchStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,14 @@ final class SweepCrew implements AutoCloseable {
     /** Slots read at the same time: after an outage hundreds are due at once. */
     private static final int OPENINGS = 16;
     private static final long LONGEST_REST = TimeUnit.MINUTES.toNanos(1);
+    /** How often the time left is asked for while nothing but rests is left. */
+    private static final long ASKED_EVERY = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** What one tick takes upon itself; the rest is left to helpers. */
     record Load(int atOnce, int mostEntries, Runnable helper) {}
 
     private final Consumer<Watch> visit;
-    private final BooleanSupplier timeLeft;
+    private final Supplier<Duration> time;
     private final Load load;
     private final Semaphore openings = new Semaphore(OPENINGS, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -60,11 +63,14 @@ final class SweepCrew implements AutoCloseable {
     private @Nullable Instant behind;
     private @Nullable Throwable broken;
 
-    /** @param visit what to do at an entry */
-    SweepCrew(Consumer<Watch> visit, Load load, BooleanSupplier timeLeft) {
+    /**
+     * @param visit what to do at an entry
+     * @param time what is left of the time in which something may be begun
+     */
+    SweepCrew(Consumer<Watch> visit, Load load, Supplier<Duration> time) {
         this.visit = visit;
         this.load = load;
-        this.timeLeft = timeLeft;
+        this.time = time;
         // One account never has all places: its servers may be slow.
         this.queue = new FairQueue<>(Math.max(1, load.atOnce() / 2));
     }
@@ -118,7 +124,7 @@ final class SweepCrew implements AutoCloseable {
     private Opened opened(SlotTurn slot) {
         openings.acquireUninterruptibly();
         try {
-            if (!timeLeft.getAsBoolean()) {
+            if (!time.get().isPositive()) {
                 return new Opened.Elsewhere();
             }
             WatchStore.Page first = slot.peek();
@@ -154,11 +160,9 @@ final class SweepCrew implements AutoCloseable {
 
     /** Hands everything out and waits for it. */
     SweepReport finish() {
-        boolean time = true;
         for (Optional<SlotEntries.Entry> next = next(); next.isPresent(); next = next()) {
             SlotEntries.Entry entry = next.get();
-            time = timeLeft.getAsBoolean();
-            if (!time) {
+            if (!time.get().isPositive()) {
                 locked(() -> {
                     underWay--;
                     queue.ended(entry.account());
@@ -172,7 +176,7 @@ final class SweepCrew implements AutoCloseable {
         return report();
     }
 
-    /** The next entry, as soon as there is a place for it; empty when nothing is left. */
+    /** The next entry, as soon as there is a place for it; empty when nothing is left that there is time for. */
     private Optional<SlotEntries.Entry> next() {
         lock.lock();
         try {
@@ -184,7 +188,12 @@ final class SweepCrew implements AutoCloseable {
                     return next;
                 }
                 long rest = queue.nextReady() - now;
-                long _ = changed.awaitNanos(Math.clamp(rest, 1, LONGEST_REST));
+                boolean resting = opening == 0 && underWay == 0;
+                if (resting && time.get().compareTo(Duration.ofNanos(rest)) <= 0) {
+                    // It would sleep until it is killed, and note nothing of what was done.
+                    return Optional.empty();
+                }
+                long _ = changed.awaitNanos(Math.clamp(rest, 1, resting ? ASKED_EVERY : LONGEST_REST));
             }
             return Optional.empty();
         } catch (InterruptedException e) {

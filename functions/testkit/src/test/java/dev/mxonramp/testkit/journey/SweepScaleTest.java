@@ -161,13 +161,32 @@ class SweepScaleTest {
         assertEquals(0, report.unfinished());
     }
 
-    @Test
-    void whatStaysCrowdedIsLeftToTheNextTick() {
-        var account = world.account();
+    private void daily() {
         var mailbox = new MailAddress("m", new DomainName("acme.test"));
         long minute = Math.floorDiv(world.clock.instant().getEpochSecond(), 60L);
         var slot = new Slot(Tier.DAY, Math.floorMod(minute, Tier.DAY.slots()), 0);
-        world.watches.put(new Watch(new WatchKey.OfSource(account, mailbox), slot));
+        world.watches.put(new Watch(new WatchKey.OfSource(world.account(), mailbox), slot));
+    }
+
+    @Test
+    void whatWouldRestBeyondTheTicksTimeEndsItAndIsLeftToTheNext() {
+        daily();
+        SweepReport report = sweep((_, mailbox) -> {
+            visited.add(mailbox);
+            if (visited.size() == 1) {
+                throw new Crowded("192.0.2.1");
+            }
+        }, Helpers.NONE, Sweep.Limits.alone(SHARDS, 4))
+                .tick(() -> visited.isEmpty() ? TIME : Sweep.RESERVE.plusMillis(500));
+        assertEquals(1, visited.size(), "it rests a second where half a second is left");
+        assertEquals(1, report.unfinished());
+        world.clock.advance(Duration.ofMinutes(1));
+        assertEquals(1, sweep(noting(), Helpers.NONE, Sweep.Limits.alone(SHARDS, 4)).tick(() -> TIME).visited());
+    }
+
+    @Test
+    void whatStaysCrowdedIsLeftToTheNextTick() {
+        daily();
         SweepReport report = sweep((_, each) -> {
             visited.add(each);
             throw new Crowded("192.0.2.1");
