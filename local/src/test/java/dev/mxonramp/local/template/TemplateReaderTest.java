@@ -106,6 +106,15 @@ class TemplateReaderTest {
     }
 
     @Test
+    void lambdaRepeatsNoTickThatWasKilled() {
+        var path = RealTemplate.root().resolve("template.yaml");
+        Members config = new Members("", new Yaml(path).read()).members("Resources").members("SweepFunction")
+                .members("Properties").members("EventInvokeConfig");
+        assertEquals(0, config.number("MaximumRetryAttempts", 2));
+        assertEquals(60, config.number("MaximumEventAgeInSeconds", 21_600));
+    }
+
+    @Test
     void theTablesKeysIndexesAndEndOfItemsAreRead() {
         Table table = RealTemplate.wiring().table();
         assertEquals(new KeySchema("pk", "sk"), table.key());
