@@ -14,14 +14,20 @@ import java.util.PriorityQueue;
  * that one with a hundred thousand entries, or with slow name servers, delays nobody else. For one thread at a time.
  */
 final class FairQueue<T> {
+    private final int places;
     private final int share;
     private final Map<AccountId, Line<T>> lines = new HashMap<>();
     private final Deque<Line<T>> ready = new ArrayDeque<>();
     private final PriorityQueue<Line<T>> held = new PriorityQueue<>(Comparator.comparingLong(line -> line.until));
     private int size;
+    private int underWay;
 
-    /** @param share entries of one account that may be under way at the same time */
-    FairQueue(int share) {
+    /**
+     * @param places entries that may be under way at the same time
+     * @param share those of one account among them
+     */
+    FairQueue(int places, int share) {
+        this.places = places;
         this.share = share;
     }
 
@@ -39,6 +45,11 @@ final class FairQueue<T> {
         return size;
     }
 
+    /** Entries that were handed out and are not done. */
+    int underWay() {
+        return underWay;
+    }
+
     void add(AccountId account, T entry) {
         Line<T> line = lines.computeIfAbsent(account, _ -> new Line<>());
         line.entries.add(entry);
@@ -48,6 +59,9 @@ final class FairQueue<T> {
 
     /** The next entry of the account whose turn it is; it is under way until {@link #ended} or {@link #putBack}. */
     Optional<T> poll(long now) {
+        if (underWay >= places) {
+            return Optional.empty();
+        }
         for (Line<T> line = held.peek(); line != null && line.until - now <= 0; line = held.peek()) {
             held.remove();
             line.resting = false;
@@ -59,6 +73,7 @@ final class FairQueue<T> {
         }
         line.listed = false;
         line.underWay++;
+        underWay++;
         size--;
         T entry = line.entries.remove();
         list(line);
@@ -72,6 +87,7 @@ final class FairQueue<T> {
             throw new IllegalStateException("nothing of " + account + " is under way");
         }
         line.underWay--;
+        underWay--;
         list(line);
         if (line.underWay == 0 && line.entries.isEmpty()) {
             lines.remove(account);
@@ -92,10 +108,10 @@ final class FairQueue<T> {
         ended(account);
     }
 
-    /** When the first of the lines that rest is ready again; {@link Long#MAX_VALUE} if none rests. */
-    long nextReady() {
+    /** Time until a line that rests may have a place again; {@link Long#MAX_VALUE} if only the end of an entry gives one. */
+    long rest(long now) {
         Line<T> line = held.peek();
-        return line == null ? Long.MAX_VALUE : line.until;
+        return line == null || underWay >= places ? Long.MAX_VALUE : line.until - now;
     }
 
     private void list(Line<T> line) {

@@ -57,7 +57,6 @@ final class SweepCrew implements AutoCloseable {
     private final FairQueue<SlotEntries.Entry> queue;
     private final List<SlotEntries> slots = new ArrayList<>();
     private int opening;
-    private int underWay;
     private int visited;
     private int elsewhere;
     private @Nullable Instant behind;
@@ -72,7 +71,7 @@ final class SweepCrew implements AutoCloseable {
         this.load = load;
         this.time = time;
         // One account never has all places: its servers may be slow.
-        this.queue = new FairQueue<>(Math.max(1, load.atOnce() / 2));
+        this.queue = new FairQueue<>(load.atOnce(), Math.max(1, load.atOnce() / 2));
     }
 
     /** Works a slot for a minute. */
@@ -163,10 +162,7 @@ final class SweepCrew implements AutoCloseable {
         for (Optional<SlotEntries.Entry> next = next(); next.isPresent(); next = next()) {
             SlotEntries.Entry entry = next.get();
             if (!time.get().isPositive()) {
-                locked(() -> {
-                    underWay--;
-                    queue.ended(entry.account());
-                });
+                locked(() -> queue.ended(entry.account()));
                 break;
             }
             threads.execute(() -> look(entry));
@@ -180,15 +176,14 @@ final class SweepCrew implements AutoCloseable {
     private Optional<SlotEntries.Entry> next() {
         lock.lock();
         try {
-            while (opening > 0 || underWay > 0 || queue.size() > 0) {
+            while (opening > 0 || queue.underWay() > 0 || queue.size() > 0) {
                 long now = System.nanoTime();
-                Optional<SlotEntries.Entry> next = underWay < load.atOnce() ? queue.poll(now) : Optional.empty();
+                Optional<SlotEntries.Entry> next = queue.poll(now);
                 if (next.isPresent()) {
-                    underWay++;
                     return next;
                 }
-                long rest = queue.nextReady() - now;
-                boolean resting = opening == 0 && underWay == 0;
+                long rest = queue.rest(now);
+                boolean resting = opening == 0 && queue.underWay() == 0;
                 if (resting && time.get().compareTo(Duration.ofNanos(rest)) <= 0) {
                     // It would sleep until it is killed, and note nothing of what was done.
                     return Optional.empty();
@@ -211,7 +206,7 @@ final class SweepCrew implements AutoCloseable {
     private void awaitAll() {
         lock.lock();
         try {
-            while (opening > 0 || underWay > 0) {
+            while (opening > 0 || queue.underWay() > 0) {
                 changed.await();
             }
         } catch (InterruptedException e) {
@@ -238,16 +233,12 @@ final class SweepCrew implements AutoCloseable {
             locked(() -> {
                 broken = broken == null ? e : broken;
                 queue.ended(entry.account());
-                underWay--;
             });
             return;
         }
         if (again > 0) {
             long until = System.nanoTime() + again;
-            locked(() -> {
-                queue.putBack(entry.account(), entry.again(), until);
-                underWay--;
-            });
+            locked(() -> queue.putBack(entry.account(), entry.again(), until));
         } else {
             done(entry);
         }
@@ -259,10 +250,7 @@ final class SweepCrew implements AutoCloseable {
         } catch (RuntimeException e) {
             locked(() -> broken = broken == null ? e : broken);
         } finally {
-            locked(() -> {
-                queue.ended(entry.account());
-                underWay--;
-            });
+            locked(() -> queue.ended(entry.account()));
         }
     }
 

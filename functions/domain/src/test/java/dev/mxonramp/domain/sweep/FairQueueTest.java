@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FairQueueTest {
     private final AccountId large = new AccountId("a".repeat(27));
     private final AccountId small = new AccountId("a" + "b".repeat(26));
-    private final FairQueue<String> queue = new FairQueue<>(3);
+    private final FairQueue<String> queue = new FairQueue<>(1_000, 3);
 
     private void fill(int entries) {
         for (int i = 0; i < entries; i++) {
@@ -64,13 +64,29 @@ class FairQueueTest {
         queue.putBack(large, busy, 10);
         assertEquals(List.of("small0", "small1"), List.of(next(), next()));
         assertEquals(Optional.empty(), queue.poll(9));
-        assertEquals(10, queue.nextReady());
+        assertEquals(1, queue.rest(9));
         var rest = new ArrayList<String>();
         for (Optional<String> each = queue.poll(10); each.isPresent(); each = queue.poll(10)) {
             rest.add(each.get());
         }
         assertEquals(List.of("large1", "large2", "large0"), rest);
-        assertEquals(Long.MAX_VALUE, queue.nextReady());
+        assertEquals(Long.MAX_VALUE, queue.rest(10));
+    }
+
+    @Test
+    void aRestThatIsOverIsNotWaitedForWhileAllPlacesAreTaken() {
+        var full = new FairQueue<String>(2, 2);
+        full.add(large, "large");
+        full.add(small, "small0");
+        full.add(small, "small1");
+        full.putBack(large, full.poll(0).orElseThrow(), 10);
+        var _ = full.poll(0).orElseThrow();
+        assertEquals(10, full.rest(0));
+        var _ = full.poll(0).orElseThrow();
+        assertEquals(Optional.empty(), full.poll(20));
+        assertEquals(Long.MAX_VALUE, full.rest(20), "who waits for it would spin");
+        full.ended(small);
+        assertEquals("large", full.poll(20).orElseThrow());
     }
 
     @Test
