@@ -37,7 +37,7 @@ public final class ClaimRound {
     /** Comes to the claim behind an entry of the wheel. */
     public void visit(Watch watch, ClaimKey key) {
         switch (checks.check(key, Trigger.SWEEP)) {
-            case Checked.Missing() -> cadence.end(watch.key());
+            case Checked.Missing() -> end(key, watch.key());
             case Checked.Seen seen -> {
                 Instant now = clock.instant();
                 Claim claim = timePassed(seen, now);
@@ -82,6 +82,14 @@ public final class ClaimRound {
             courier.end(claim, "ClaimDeleted", "Another account has proven the domain.");
         }
         courier.deliver(claim);
+        end(claim.key(), key);
+    }
+
+    private void end(ClaimKey claim, WatchKey key) {
         cadence.end(key);
+        // It may have been resumed or opened again since it was read: the entry that was just taken out was the new one.
+        if (updates.find(claim).filter(each -> each.expiredAt() == null).isPresent()) {
+            cadence.restart(claim);
+        }
     }
 }

@@ -13,12 +13,15 @@ import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.TxtCheck;
+import dev.mxonramp.domain.journey.Announcer;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
 import dev.mxonramp.domain.journey.ClaimOpening;
 import dev.mxonramp.domain.journey.ClaimOpening.Opening;
 import dev.mxonramp.domain.journey.ClaimResume.Resumed;
+import dev.mxonramp.domain.journey.ClaimRound;
+import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.name.DomainName;
@@ -27,6 +30,7 @@ import dev.mxonramp.domain.watch.Tier;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,25 @@ class OwnershipJourneyTest {
         world.tick();
         assertTrue(world.claim(acme).milestones().passed(Step.PROVEN));
         assertEquals(2, world.told(acme).stream().filter(JourneyEvent.Type.CLAIM_CREATED::equals).count());
+    }
+
+    @Test
+    void aClaimThatIsResumedWhileTheSweepBuriesItStaysInTheWheel() {
+        world.live(Duration.ofDays(29).plusHours(23));
+        var resumed = new ArrayList<Resumed>();
+        var announcer = new Announcer(world.updates, events -> {
+            world.events.publish(events);
+            if (resumed.isEmpty() && events.stream().anyMatch(each -> each.type() == JourneyEvent.Type.CLAIM_EXPIRED)) {
+                resumed.add(world.resume.resume(acme));
+            }
+        });
+        var courier = new Courier(announcer, world.tokens, world.workflow);
+        var round = new ClaimRound(world.checks, world.updates, courier, world.cadence, world.clock);
+        world.clock.advance(Duration.ofHours(2));
+        round.visit(world.watches.find(new WatchKey.OfClaim(acme)).orElseThrow(), acme);
+        assertInstanceOf(Resumed.Started.class, resumed.getFirst());
+        assertNull(world.claim(acme).expiredAt());
+        assertEquals(Tier.MINUTE, tier());
     }
 
     @Test
