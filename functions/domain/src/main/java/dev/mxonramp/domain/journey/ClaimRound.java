@@ -9,6 +9,7 @@ import dev.mxonramp.domain.notice.JourneyEvent;
 import dev.mxonramp.domain.watch.Tier;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,10 +53,12 @@ public final class ClaimRound {
         }
     }
 
-    // In the tier of a claim that has waited for days the domain would come hours after the instant that was told.
+    // In the tier of a claim that has waited for days the domain would come hours after the instant that was told. What is
+    // long overdue waits for servers that say nothing certain, and these are not asked every minute for ever.
     private static boolean movesSoon(Checked.Seen seen, Instant now) {
         return seen.standing() instanceof Standing.InTransfer(var by) && by.pending()
-                .filter(each -> each.dueAt().isBefore(now.plus(Tier.FOUR_HOURS.period()))).isPresent();
+                .filter(each -> Duration.between(now, each.dueAt()).abs().compareTo(Tier.FOUR_HOURS.period()) < 0)
+                .isPresent();
     }
 
     private Claim timePassed(Checked.Seen seen, Instant now) {

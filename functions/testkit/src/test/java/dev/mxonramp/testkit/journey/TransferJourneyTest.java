@@ -3,6 +3,7 @@ package dev.mxonramp.testkit.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,8 @@ import dev.mxonramp.domain.journey.Phase;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.domain.watch.Tier;
+import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.testkit.dns.Findings;
 import dev.mxonramp.testkit.fault.Race;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow.Completion;
@@ -201,6 +204,26 @@ class TransferJourneyTest {
         world.publish(newcomer);
         check(newcomer);
         assertEquals(newcomer.account(), owner().account());
+    }
+
+    @Test
+    void aTransferThatNobodyCanDecideIsNotLookedAtEveryMinuteForEver() {
+        world.publish(newcomer);
+        check(newcomer);
+        world.live(Duration.ofHours(71));
+        world.txt.unreachable(ACME);
+        world.live(Duration.ofHours(4));
+        assertEquals(Tier.MINUTE, tier(), "just after it was due");
+        world.live(Duration.ofHours(2));
+        assertNotEquals(Tier.MINUTE, tier());
+        assertEquals(holder.account(), owner().account());
+        world.publish(newcomer);
+        world.live(Duration.ofHours(8));
+        assertEquals(newcomer.account(), owner().account());
+    }
+
+    private Tier tier() {
+        return world.watches.find(new WatchKey.OfClaim(newcomer)).orElseThrow().slot().tier();
     }
 
     @Test
