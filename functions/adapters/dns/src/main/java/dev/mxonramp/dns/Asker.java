@@ -163,6 +163,7 @@ final class Asker {
             if (!kind.recursive()) {
                 awaitTurn(server.getAddress());
             }
+            goOn(server.getAddress().getHostAddress());
             Duration time = deadline.left(TRY);
             if (!time.isPositive()) {
                 throw last;
@@ -172,6 +173,8 @@ final class Asker {
                 return new Heard(query, exchange.send(server, query, attempt > 0, time));
             } catch (ExchangeException e) {
                 last = e;
+                // Silence within a time that was cut short says nothing of the server.
+                goOn(server.getAddress().getHostAddress());
                 if (e.reply().failure() == Failure.TRUNCATED) {
                     throw e;
                 }
@@ -181,12 +184,16 @@ final class Asker {
     }
 
     private void awaitTurn(InetAddress address) throws ExchangeException {
-        if (routine && turns.ahead(address) > LONGEST_TURN) {
+        long ahead = turns.ahead(address);
+        if ((routine && ahead > LONGEST_TURN) || deadline.cutWithin(ahead)) {
             throw new Crowded(address.getHostAddress());
         }
         long wait = turns.take(address);
         if (wait == 0) {
             return;
+        }
+        if (deadline.cutWithin(wait)) {
+            throw new Crowded(address.getHostAddress());
         }
         deadline.pause();
         try {
@@ -196,6 +203,13 @@ final class Asker {
             throw new ExchangeException(Failure.OURS, "the check was interrupted");
         } finally {
             deadline.resume();
+        }
+    }
+
+    /** @throws Crowded if the end has come of whoever makes this check */
+    void goOn(String server) {
+        if (deadline.cutWithin(0)) {
+            throw new Crowded(server);
         }
     }
 

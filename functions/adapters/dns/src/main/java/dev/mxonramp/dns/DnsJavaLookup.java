@@ -1,6 +1,7 @@
 package dev.mxonramp.dns;
 
 import dev.mxonramp.domain.dns.DnsLookup;
+import dev.mxonramp.domain.dns.LookEnd;
 import dev.mxonramp.domain.egress.EgressPolicy;
 import dev.mxonramp.domain.name.PublicSuffixes;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class DnsJavaLookup implements DnsLookup {
     }
 
     private Inquiry inquiry(boolean routine) {
-        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK), turns, routine);
+        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK, LookEnd.left()), turns, routine);
         var servers = new NameServers(asker, egress, access.ipv6());
         var walk = new DelegationWalk(asker, servers, suffixes, registries, zones, delegations);
         var chain = new ChainResolver(asker, walk, suffixes, upper);

@@ -1,5 +1,6 @@
 package dev.mxonramp.dns;
 
+import dev.mxonramp.domain.dns.Crowded;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneSecurity;
@@ -147,8 +148,12 @@ final class Validation {
             Thread.currentThread().interrupt();
             throw new ExchangeException(Failure.OURS, "the check was interrupted");
         } catch (TimeoutException e) {
+            asker.goOn("the chain of trust");
             throw new ExchangeException(Failure.UNVALIDATED, "no time was left to follow the chain of trust");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Crowded crowded) {
+                throw crowded;
+            }
             // The validator throws whatever it likes at keys and signatures that a stranger made up.
             throw new ExchangeException(Failure.UNVALIDATED, chain.failure()
                     .orElseGet(() -> "the signatures cannot be read: " + e.getCause()));

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.dns.Crowded;
 import dev.mxonramp.domain.dns.Delegation;
+import dev.mxonramp.domain.dns.LookEnd;
 import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.ZoneCut;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,35 @@ class TurnsTest {
             var seen = inquiry.askAll(cut, questions);
             assertTrue(seen.stream().flatMap(each -> each.heard().stream()).allMatch(Reply::answered));
             assertEquals(4, seen.stream().mapToInt(each -> each.heard().size()).sum());
+        }
+    }
+
+    @Test
+    void noLookWaitsForATurnBeyondTheEndOfItsCaller() {
+        try (var world = new World(1)) {
+            var turn = new Turns(1, 1, System::nanoTime);
+            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
+            ZoneCut cut = ((Delegation.Found) world.lookup.begin().delegation(World.ACME)).cut();
+            for (int i = 0; i < 10; i++) {
+                var _ = turn.take(world.dns.server(1).address().getAddress());
+            }
+            world.dns.clearLog();
+            LookEnd.at(System.nanoTime() + 5 * SECOND, () -> {
+                var inquiry = lookup.begin();
+                assertThrows(Crowded.class, () -> inquiry.askAll(cut, List.of(Question.txt(World.ACME))));
+            });
+            assertEquals(0, world.log().size());
+        }
+    }
+
+    @Test
+    void whatHasNoTimeLeftBecauseOfItsCallerFindsNothingOut() {
+        try (var world = new World(1)) {
+            LookEnd.at(System.nanoTime(), () -> {
+                var inquiry = world.lookup.begin();
+                assertThrows(Crowded.class, () -> inquiry.askResolver(Question.txt(World.ACME)));
+            });
+            assertTrue(world.lookup.begin().askResolver(Question.txt(World.ACME)).answered());
         }
     }
 

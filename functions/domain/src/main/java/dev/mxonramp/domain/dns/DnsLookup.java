@@ -8,7 +8,8 @@ import java.util.Optional;
 public interface DnsLookup {
     /**
      * Begins a check: all its questions together take 8 s at most, and what has no time left fails as {@code OURS}; waiting for a turn
-     * at a name server that others of us ask too does not count.
+     * at a name server that others of us ask too does not count. Where this thread's looks have a {@link LookEnd}, its
+     * questions throw {@link Crowded} once they have come to it, or would wait for a turn beyond it.
      */
     Inquiry begin();
 

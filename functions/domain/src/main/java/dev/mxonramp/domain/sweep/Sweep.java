@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.sweep;
 
+import dev.mxonramp.domain.dns.LookEnd;
 import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.migration.SourcePasses;
 import dev.mxonramp.domain.watch.Watch;
@@ -16,8 +17,16 @@ import java.util.function.Supplier;
  * writes nothing for what did not change.
  */
 public final class Sweep {
-    /** Time that a look may take with all that follows from it; with less left, nothing new is begun. */
-    public static final Duration RESERVE = Duration.ofSeconds(12);
+    /** Time for what follows from a look: reads, conditional writes, an event, a token. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(4);
+
+    /**
+     * With less time left, nothing new is begun: 8 s for one check by DNS and 4 s for what follows. A look may take more
+     * of them: 24 s for the owner's own proof (code 8 s, its absence 8 s, MX 8 s), 40 s for a newcomer's (code 8 s, the
+     * holder's code 8 and 8 s, MX 8 s, its own MX 8 s), and waiting for turns at name servers. So each look ends 4 s
+     * before the tick does, done or not: what is left behind comes first in the next tick, which has 51 s then.
+     */
+    public static final Duration RESERVE = AFTERWARDS.plusSeconds(8);
 
     /** No function runs longer (AWS Lambda). */
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -74,7 +83,9 @@ public final class Sweep {
     public SweepReport tick(int helper, Supplier<Duration> left) {
         Instant now = clock.instant();
         Duration time = left.get();
-        Instant until = now.plus(time.compareTo(LONGEST) > 0 ? LONGEST : time);
+        time = time.compareTo(LONGEST) > 0 ? LONGEST : time;
+        Instant until = now.plus(time);
+        long lookEnd = System.nanoTime() + time.minus(AFTERWARDS).toNanos();
         Optional<Instant> cursor = watches.cursor();
         if (cursor.isEmpty()) {
             // Without a beginning nobody would come back to what the very first tick leaves behind.
@@ -82,7 +93,8 @@ public final class Sweep {
         }
         DueSlots due = DueSlots.at(now, cursor, limits.shards());
         var load = new SweepCrew.Load(limits.atOnce(), limits.mostEntries(), () -> call(helper + 1));
-        try (var crew = new SweepCrew(this::visit, load, () -> left.get().minus(RESERVE))) {
+        try (var crew = new SweepCrew(watch -> LookEnd.at(lookEnd, () -> visit(watch)), load,
+                () -> left.get().minus(RESERVE))) {
             due.slots().forEach((slot, minute) -> crew.slot(new SlotTurn(watches, slot, minute, until, clock), minute));
             SweepReport report = crew.finish();
             advance(due, crew.behind());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.dns.Crowded;
+import dev.mxonramp.domain.dns.LookEnd;
 import dev.mxonramp.domain.migration.SourcePasses;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
@@ -159,6 +160,16 @@ class SweepScaleTest {
         assertEquals(3, report.visited());
         assertEquals(4, tried.size());
         assertEquals(0, report.unfinished());
+    }
+
+    @Test
+    void everyLookKnowsWhenTheTickEnds() {
+        sources(world.account(), 3, "m");
+        var left = Collections.synchronizedList(new ArrayList<Duration>());
+        var _ = sweep((_, _) -> left.add(LookEnd.left().orElseThrow()), Helpers.NONE, Sweep.Limits.alone(SHARDS, 4))
+                .tick(() -> TIME);
+        assertEquals(3, left.size());
+        left.forEach(each -> assertTrue(each.compareTo(TIME.minusSeconds(4)) <= 0, each::toString));
     }
 
     private void daily() {
