@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the minute up to which everything is worked once these slots are; null if nothing is to be moved
  */
 record DueSlots(Map<Slot, Instant> slots, @Nullable Instant cursor) {
-    /** Missed minutes that one tick works beside its own: an outage is caught up without a stampede. */
+    /**
+     * Missed minutes that one tick works beside its own, next to the cursor and again further on: an outage is caught up
+     * without a stampede.
+     */
     static final int CATCH_UP = 30;
 
     /** Older minutes need no catching up: their slots have come round since. */
@@ -39,10 +42,28 @@ record DueSlots(Map<Slot, Instant> slots, @Nullable Instant cursor) {
         }
         Instant last = first.plus(CATCH_UP, ChronoUnit.MINUTES);
         last = last.isAfter(current) ? current : last;
+        addPart(slots, last, current, shards);
         for (Instant minute = last; !minute.isBefore(first); minute = minute.minus(1, ChronoUnit.MINUTES)) {
             addMinute(slots, minute, shards);
         }
         return new DueSlots(slots, last);
+    }
+
+    // A slot that never finishes holds the cursor for a day. What lies beyond its reach is divided into parts, of which
+    // each tick works the next, so that every minute has its turn within 48 ticks.
+    private static void addPart(Map<Slot, Instant> slots, Instant after, Instant current, int shards) {
+        long parts = ROUND.toMinutes() / CATCH_UP;
+        long part = Math.floorMod(epochMinute(current), parts);
+        Instant minute = current.minus(1, ChronoUnit.MINUTES);
+        for (; minute.isAfter(after); minute = minute.minus(1, ChronoUnit.MINUTES)) {
+            if (Math.floorMod(Math.floorDiv(epochMinute(minute), CATCH_UP), parts) == part) {
+                addMinute(slots, minute, shards);
+            }
+        }
+    }
+
+    private static long epochMinute(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 60L);
     }
 
     // Latest minute first: a slot that came round several times is worked once.

@@ -43,11 +43,26 @@ class DueSlotsTest {
         int ticks = 0;
         while (cursor.isBefore(MINUTE)) {
             DueSlots due = DueSlots.at(NOW, Optional.of(cursor), 1);
-            assertTrue(due.slots().size() <= 5 * (DueSlots.CATCH_UP + 2), "a stampede of " + due.slots().size());
+            assertTrue(due.slots().size() <= 5 * (2 * DueSlots.CATCH_UP + 2), "a stampede of " + due.slots().size());
             cursor = requireNonNull(due.cursor());
             ticks++;
         }
         assertEquals(10, ticks);
+    }
+
+    @Test
+    void aSlotThatNeverFinishesBlindsTheCatchUpToNothing() {
+        Instant stuck = MINUTE.minus(Duration.ofHours(20));
+        var worked = new HashSet<Slot>();
+        for (int tick = 0; tick < 48; tick++) {
+            DueSlots due = DueSlots.at(NOW.plus(Duration.ofMinutes(tick)), Optional.of(stuck), 1);
+            assertEquals(stuck.plus(Duration.ofMinutes(DueSlots.CATCH_UP + 1)), due.cursor());
+            assertTrue(due.slots().size() <= 5 * (2 * DueSlots.CATCH_UP + 2), "a stampede of " + due.slots().size());
+            worked.addAll(due.slots().keySet());
+        }
+        for (Instant minute = stuck.plusSeconds(60); !minute.isAfter(MINUTE); minute = minute.plusSeconds(60)) {
+            assertTrue(worked.containsAll(Slot.due(minute, 1)), "nobody looks at " + minute);
+        }
     }
 
     @Test
