@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,11 @@ final class SlotTurn {
     private final Instant minute;
     private final Instant until;
     private final InstantSource clock;
+    /** Looked at for this minute. */
     private final Set<Long> done = ConcurrentHashMap.newKeySet();
+    /** What an earlier minute's round left behind, and is not looked at yet. */
+    private final Set<Long> behind = ConcurrentHashMap.newKeySet();
+    private SlotWork before = SlotWork.NONE;
     private Turn.@Nullable Yours turn;
     private Instant notedAt;
 
@@ -89,11 +95,17 @@ final class SlotTurn {
     }
 
     // What was left behind comes first. The rest is due again only if its period has come round meanwhile.
-    private List<Watch> inOrder(List<Watch> entries, SlotWork before) {
+    private List<Watch> inOrder(List<Watch> entries, SlotWork left) {
+        before = left;
         var order = new ArrayList<>(entries.stream().filter(each -> !before.done(each.key())).toList());
+        if (entries.size() > MOST_NOTED) {
+            // Not all of it can be remembered. By chance, nobody is always the last.
+            Collections.shuffle(order);
+        }
         if (minute.equals(before.minute())) {
             done.addAll(before.done());
         } else {
+            order.forEach(each -> behind.add(each.key().fingerprint()));
             order.addAll(entries.stream().filter(each -> before.done(each.key())).toList());
         }
         return order;
@@ -101,7 +113,9 @@ final class SlotTurn {
 
     /** An entry was looked at. */
     void looked(Watch watch) {
-        done.add(watch.key().fingerprint());
+        long key = watch.key().fingerprint();
+        done.add(key);
+        behind.remove(key);
     }
 
     /** Notes what was done, now and then. */
@@ -113,10 +127,12 @@ final class SlotTurn {
         }
     }
 
-    /** Notes what was done. */
+    /** Notes what was done: of the earlier round, until nothing of that is left behind. */
     void note() {
-        Set<Long> noted = Set.copyOf(done.stream().limit(MOST_NOTED).toList());
-        watches.note(mine(), new SlotWork(minute, noted));
+        boolean goesOn = !behind.isEmpty() && before.done().size() + done.size() <= MOST_NOTED;
+        Stream<Long> noted = goesOn ? Stream.concat(before.done().stream(), done.stream()).distinct() : done.stream();
+        watches.note(mine(), new SlotWork(goesOn && before.minute() != null ? before.minute() : minute,
+                Set.copyOf(noted.limit(MOST_NOTED).toList())));
     }
 
     /** Everything was looked at. */

@@ -150,6 +150,23 @@ class SweepKilledTest {
     }
 
     @Test
+    void underLastingOverloadTheLastOfASlotHasItsTurnToo() {
+        for (int i = 0; i < ENTRIES; i++) {
+            var mailbox = new MailAddress("m" + i, new DomainName("acme.test"));
+            world.watches.put(Watch.of(new WatchKey.OfSource(world.account(), mailbox), Tier.MINUTE, 1));
+        }
+        for (int tick = 1; tick <= 9; tick++) {
+            int most = 4 * tick;
+            var _ = sweep((_, mailbox) -> visited.add(mailbox))
+                    .tick(() -> visited.size() < most ? TIME : Duration.ofSeconds(5));
+            world.clock.advance(Duration.ofMinutes(1));
+            assertEquals(Math.min(ENTRIES, most), new HashSet<>(visited).size(), "after tick " + tick);
+        }
+        new HashSet<>(visited)
+                .forEach(each -> assertTrue(Collections.frequency(visited, each) >= 2, each + " in " + visited));
+    }
+
+    @Test
     void aSlotThatIsTooLargeForAnyTickIsServedInTurn() {
         sources(ENTRIES);
         for (int tick = 1; tick <= 3; tick++) {
