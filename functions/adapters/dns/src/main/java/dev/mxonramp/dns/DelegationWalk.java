@@ -8,16 +8,11 @@ import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneCut;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.PublicSuffixes;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -33,10 +28,9 @@ import org.xbill.DNS.Type;
  */
 final class DelegationWalk {
     private static final int DEEPEST = 8;
-    /** Registries have up to 13 servers; the first of three to answer will do. */
-    private static final int ASKED_AT_ONCE = 3;
 
     private final Asker asker;
+    private final Poll poll;
     private final NameServers servers;
     private final PublicSuffixes suffixes;
     private final KnownCuts registries;
@@ -49,6 +43,7 @@ final class DelegationWalk {
     DelegationWalk(Asker asker, NameServers servers, PublicSuffixes suffixes, KnownCuts registries,
             KnownCuts zones, KnownCuts delegations) {
         this.asker = asker;
+        this.poll = new Poll(asker);
         this.servers = servers;
         this.suffixes = suffixes;
         this.registries = registries;
@@ -88,7 +83,7 @@ final class DelegationWalk {
 
     /** With the servers that the zone itself names. */
     private ZoneCut joined(ZoneCut cut) {
-        Optional<Asker.Heard> own = first(cut, new Question(cut.zone(), Question.Type.NS));
+        Optional<Asker.Heard> own = poll.first(cut, new Question(cut.zone(), Question.Type.NS));
         if (own.isEmpty()) {
             return cut;
         }
@@ -139,7 +134,7 @@ final class DelegationWalk {
         ZoneCut cut = from;
         visited.put(from.zone(), from);
         for (int depth = 0; depth < DEEPEST; depth++) {
-            Optional<Asker.Heard> heard = first(cut, new Question(name, Question.Type.SOA));
+            Optional<Asker.Heard> heard = told(registrable, cut, new Question(name, Question.Type.SOA));
             if (heard.isEmpty()) {
                 return cut.equals(from) ? unheard(from) : new Delegation.Found(cut);
             }
@@ -159,6 +154,14 @@ final class DelegationWalk {
         return new Delegation.Unknown(Failure.MALFORMED, "the delegations of " + name + " never end");
     }
 
+    /**
+     * What a zone's servers say: any one's word at a registry; the quorum's in the owner's zones, since whoever has one
+     * of their servers could else refer to his own, which then prove. Without a quorum there is no zone below.
+     */
+    private Optional<Asker.Heard> told(DomainName registrable, ZoneCut cut, Question question) {
+        return cut.zone().isAtOrBelow(registrable) ? poll.quorum(cut, question) : poll.first(cut, question);
+    }
+
     private static Duration life(Message referral) {
         return Duration.ofSeconds(referral.getSection(Section.AUTHORITY).stream()
                 .filter(record -> record.getType() == Type.NS).mapToLong(Record::getTTL).min().orElse(0));
@@ -174,60 +177,16 @@ final class DelegationWalk {
         Optional<DomainName> owner = Replies.soa(heard.query(), heard.reply()).map(SOARecord::getName)
                 .flatMap(Names::domain).filter(zone -> zone.isAtOrBelow(cut.zone()));
         if (owner.isPresent() && !owner.get().equals(cut.zone())) {
-            return new Delegation.Found(sibling(owner.get(), cut));
+            return new Delegation.Found(sibling(registrable, owner.get(), cut));
         }
         boolean missing = heard.reply().getRcode() == Rcode.NXDOMAIN && cut.equals(from);
         return missing ? new Delegation.Unregistered(registrable, from.zone()) : new Delegation.Found(cut);
     }
 
     /** The servers of a zone that the servers of the zone above serve too, so that they never refer to it. */
-    private ZoneCut sibling(DomainName zone, ZoneCut above) {
-        return first(above, new Question(zone, Question.Type.NS))
+    private ZoneCut sibling(DomainName registrable, DomainName zone, ZoneCut above) {
+        return told(registrable, above, new Question(zone, Question.Type.NS))
                 .map(heard -> servers.cut(zone, heard.reply(), Section.ANSWER))
                 .filter(cut -> !cut.servers().isEmpty()).orElseGet(() -> new ZoneCut(zone, above.servers()));
-    }
-
-    private interface Way {
-        Asker.Heard ask(InetAddress address, Question question) throws ExchangeException;
-    }
-
-    /**
-     * What the first of some servers says that is of use here: of one chosen at random, which is spared when it does not
-     * answer at once; then of three at a time.
-     */
-    private Optional<Asker.Heard> first(ZoneCut cut, Question question) {
-        List<InetAddress> addresses = new ArrayList<>();
-        cut.servers().forEach(server -> addresses.addAll(server.addresses()));
-        Collections.shuffle(addresses, ThreadLocalRandom.current());
-        if (addresses.size() > 1) {
-            Optional<Asker.Heard> heard = useful(addresses.getFirst(), question, cut, asker::once);
-            if (heard.isPresent()) {
-                return heard;
-            }
-        }
-        for (int from = 0; from < addresses.size(); from += ASKED_AT_ONCE) {
-            List<Callable<Optional<Asker.Heard>>> tasks = new ArrayList<>();
-            addresses.subList(from, Math.min(addresses.size(), from + ASKED_AT_ONCE))
-                    .forEach(address -> tasks.add(() -> useful(address, question, cut, asker::authority)));
-            Optional<Asker.Heard> heard = asker.together(tasks).stream().flatMap(Optional::stream).findFirst();
-            if (heard.isPresent()) {
-                return heard;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Asker.Heard> useful(InetAddress address, Question question, ZoneCut cut, Way way) {
-        try {
-            Asker.Heard heard = way.ask(address, question);
-            Message reply = heard.reply();
-            boolean answered = reply.getRcode() == Rcode.NOERROR || reply.getRcode() == Rcode.NXDOMAIN;
-            boolean responsible = reply.getHeader().getFlag(Flags.AA)
-                    || Replies.referral(heard.query(), reply, cut.zone()).isPresent();
-            return answered && responsible ? Optional.of(heard) : Optional.empty();
-        } catch (ExchangeException silent) {
-            // The next server is asked; that this one keeps silent shows when all are asked for the record itself.
-            return Optional.empty();
-        }
     }
 }

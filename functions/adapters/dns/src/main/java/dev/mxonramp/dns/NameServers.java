@@ -42,7 +42,8 @@ final class NameServers {
         return cut(zone, names(zone, reply, section), reply.getSection(Section.ADDITIONAL));
     }
 
-    private static List<DomainName> names(DomainName zone, Message reply, int section) {
+    /** The names of the zone's servers in a section of a reply, sorted. */
+    static List<DomainName> names(DomainName zone, Message reply, int section) {
         return reply.getSection(section).stream()
                 .filter(record -> record.getType() == Type.NS && record.getName().equals(Names.dns(zone)))
                 .flatMap(record -> Names.domain(record.getAdditionalName()).stream()).distinct().sorted()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,12 +21,24 @@ public record Observation(Question question, List<ServerAnswer> answers) {
         int answered = 0;
         int holding = 0;
         for (List<Reply> replies : byServer().values()) {
-            List<Reply> heard = replies.stream().filter(Reply::answered).toList();
+            List<Reply> heard = replies.stream().filter(Observation::speaks).toList();
             delegated++;
             answered += heard.isEmpty() ? 0 : 1;
             holding += !heard.isEmpty() && heard.stream().allMatch(holds) ? 1 : 0;
         }
         return new Tally(delegated, answered, holding);
+    }
+
+    /** The zone below that the quorum of servers refers to; empty if there is none. */
+    Optional<DomainName> referral() {
+        return answers.stream().map(ServerAnswer::reply).filter(Reply.Referred.class::isInstance)
+                .filter(referred -> tally(referred::equals).quorum())
+                .map(referred -> ((Reply.Referred) referred).zone()).findFirst();
+    }
+
+    /** A server that refers to another zone says that it is not the one to have the answer: that speaks against one. */
+    private static boolean speaks(Reply reply) {
+        return reply.answered() || reply instanceof Reply.Referred;
     }
 
     /** Whether every server that was to be asked answered, and there was one. */
@@ -61,7 +74,7 @@ public record Observation(Question question, List<ServerAnswer> answers) {
      * A count over name servers.
      *
      * @param delegated all that the parent names, except those not asked, and those of the zone's own that answer
-     * @param answered those of them that gave a usable answer
+     * @param answered those of them that gave a usable answer, or referred to another zone
      * @param holding those of them that gave the answer in question, at every address that answered
      */
     public record Tally(int delegated, int answered, int holding) {

@@ -89,12 +89,17 @@ final class TxtLook {
         }
     }
 
-    /** The challenge's name may be a zone of its own: then its servers are asked. */
+    /**
+     * The challenge's name may be a zone of its own: then its servers are asked. The quorum has to say so, since whoever
+     * has one server of the zone could else refer to his own, which then prove.
+     */
     private Answers belowCut(Observation seen) {
-        boolean referred = seen.answers().stream().anyMatch(each -> each.reply() instanceof Reply.Referred);
-        return referred && inquiry.delegation(seen.question().name()) instanceof Delegation.Found(ZoneCut below)
-                ? new Answers(below, inquiry.askAll(below, List.of(seen.question())).getFirst())
-                : new Answers(cut, seen);
+        Optional<DomainName> zone = seen.referral();
+        return zone.isPresent()
+                && inquiry.delegation(seen.question().name()) instanceof Delegation.Found(ZoneCut below)
+                && below.zone().isAtOrBelow(zone.get())
+                        ? new Answers(below, inquiry.askAll(below, List.of(seen.question())).getFirst())
+                        : new Answers(cut, seen);
     }
 
     /** Signatures first, then wildcards; the resolver only when nothing speaks against the proof any more. */
