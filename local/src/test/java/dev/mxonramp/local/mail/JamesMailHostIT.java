@@ -8,6 +8,9 @@ import dev.mxonramp.mailhost.JamesMailHost;
 import dev.mxonramp.testkit.mailbox.MailHostContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +98,32 @@ class JamesMailHostIT extends MailHostContract {
             return imap.subjects();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected void breakOffMove(MailAddress from, MailAddress to) {
+        host.addDomain(to.domain());
+        host.createMailbox(to, "nobody's");
+        String task = ask("POST", "/users/" + from + "/rename/" + to + "?action=rename").split("\"")[3];
+        String ended = ask("GET", "/tasks/" + task + "/await");
+        assertTrue(ended.contains("\"completed\""), ended);
+    }
+
+    /** A request of the administration API, as the adapter makes it. */
+    private static String ask(String method, String path) {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(james.webAdmin().resolve(path))
+                    .header("authorization", "Bearer " + james.administration().token())
+                    .method(method, HttpRequest.BodyPublishers.noBody()).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertTrue(answer.statusCode() < 300, answer.body());
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

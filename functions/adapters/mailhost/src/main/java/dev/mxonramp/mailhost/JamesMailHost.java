@@ -101,7 +101,7 @@ public final class JamesMailHost implements MailHost {
         for (String alias : aliases(mailbox)) {
             james.delete("address", ALIASES, twice(mailbox), "sources", twice(MailAddress.of(alias)));
         }
-        james.delete("address", FORWARDS, twice(mailbox), "targets", twice(mailbox));
+        dropForward(mailbox, mailbox);
     }
 
     private Outcome delete(MailAddress address) {
@@ -126,6 +126,8 @@ public final class JamesMailHost implements MailHost {
             return created;
         }
         dropAddresses(from);
+        // One that a move left behind which broke off: the next rename would fail at it for ever.
+        dropForward(from, to);
         // James renames each folder, or copies it into one of its name (a move that broke off).
         WebAdmin.Answer begun = james.post("users", from.toString(), "rename", to.toString(), "?action=rename");
         if (!begun.done()) {
@@ -137,8 +139,12 @@ public final class JamesMailHost implements MailHost {
             throw new TransientFailure("The mail platform has not moved " + from + " yet.");
         }
         // James lets the old address forward to the new one: whoever has the address next would be refused.
-        james.delete("address", FORWARDS, twice(from), "targets", twice(to));
+        dropForward(from, to);
         return delete(from);
+    }
+
+    private void dropForward(MailAddress from, MailAddress to) {
+        james.delete("address", FORWARDS, twice(from), "targets", twice(to));
     }
 
     @Override

@@ -34,4 +34,10 @@ class InMemoryMailHostTest extends MailHostContract {
     protected Set<MailAddress> arrivesIn(MailAddress recipient) {
         return host.arrivesIn(recipient).stream().collect(Collectors.toSet());
     }
+
+    @Override
+    protected void breakOffMove(MailAddress from, MailAddress to) {
+        host.moveMailbox(from, to);
+        host.createMailbox(from, "nobody's");
+    }
 }
