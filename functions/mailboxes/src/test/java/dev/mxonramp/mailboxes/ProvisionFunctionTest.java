@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisionFunctionTest {
@@ -116,8 +118,10 @@ class ProvisionFunctionTest {
                 .flatMap(List::stream).toList());
     }
 
-    @Test
-    void whoGetsTheDomainBackGetsItsMailboxesBack_withoutTheirPasswords() {
+    @ParameterizedTest
+    @CsvSource({",0", "MailHost.moveMailbox,1", "MailboxStore.update,1", "MailboxStore.update,2",
+            "MailHost.moveMailbox,2", "MailHost.addAlias,1", "MailHost.addDomain,1", "ClaimStore.update,1"})
+    void whoGetsTheDomainBackGetsItsMailboxesBack_withoutTheirPasswords(@Nullable String dies, int call) {
         AccountId other = world.account();
         prove();
         Mailbox ann = before(account, "ann");
@@ -129,6 +133,11 @@ class ProvisionFunctionTest {
         Mailbox others = before(other, "ann");
 
         moveTo(account);
+        if (dies != null) {
+            world.faults.failCall(dies, call);
+            assertThrows(TransientFailure.class, this::run);
+            assertEquals(Set.of(), world.faults.pending(), "it died there");
+        }
         run();
         assertEquals(List.of("private"), host.mail(at("ann")));
         assertEquals(Optional.of(at("ann")), host.arrivesIn(at("info")));

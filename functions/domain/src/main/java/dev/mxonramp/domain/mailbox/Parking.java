@@ -55,7 +55,9 @@ public final class Parking {
             String local = SecretHash.of(proof + " " + each).toString().substring(0, HASH);
             done(host.moveMailbox(each, new MailAddress(local, DOMAIN)));
         }
-        own.stream().filter(Mailbox::parked).forEach(this::bringBack);
+        // First all are this account's here again: should this break off, the next run takes none of them for a stray.
+        own.stream().filter(Mailbox::parked).forEach(each -> stored(each.withParked(false)));
+        own.forEach(this::bringBack);
     }
 
     private void park(Mailbox mailbox) {
@@ -64,10 +66,8 @@ public final class Parking {
     }
 
     private void bringBack(Mailbox mailbox) {
-        done(host.addDomain(mailbox.address().domain()));
         done(host.moveMailbox(address(mailbox), mailbox.address()));
         mailbox.aliases().forEach(alias -> done(host.addAlias(alias, mailbox.address())));
-        stored(mailbox.withParked(false));
     }
 
     private void stored(Mailbox next) {
