@@ -10,6 +10,8 @@ import dev.mxonramp.domain.dns.Finding.ServerRow;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.testkit.dns.ServerFault;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,24 @@ class DelegationTest {
         outcome = world.txt();
         assertEquals("txt.found", outcome.finding().code(), outcome::toString);
         assertTrue(String.valueOf(row(outcome.finding(), THREE).note()).contains("lame"), outcome::toString);
+    }
+
+    @Test
+    void serversThatOnlyTheZoneNamesProveNothing() {
+        String[] his = IntStream.rangeClosed(1, 9).mapToObj(i -> "his" + i + ".acme.test.").toArray(String[]::new);
+        for (String name : his) {
+            world.zone.put(name, "A", 60, world.dns.server(3).address().getAddress().getHostAddress());
+        }
+        parent(ONE, TWO);
+        child(Stream.concat(Stream.of(ONE, TWO), Stream.of(his)).toArray(String[]::new));
+        world.dns.server(1).hold(world.zone);
+        world.zone.put("acme.test", "MX", 60, "10 mx1.onramp.test.", "20 mx2.onramp.test.");
+        publish();
+        TxtCheck.Outcome outcome = world.txt();
+        assertEquals("txt.partial", outcome.finding().code(), outcome::toString);
+        assertFalse(outcome.proven());
+        assertTrue(outcome.finding().sentence().contains("1 of 2"), outcome::toString);
+        assertFalse(world.mx().ours());
     }
 
     @Test

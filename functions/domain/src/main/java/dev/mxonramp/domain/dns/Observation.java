@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.dns;
 
+import dev.mxonramp.domain.dns.ZoneCut.Listing;
 import dev.mxonramp.domain.name.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +16,22 @@ public record Observation(Question question, List<ServerAnswer> answers) {
         answers = List.copyOf(answers);
     }
 
-    /** How many of the delegated servers give a reply that the predicate accepts. */
+    /**
+     * How many of the delegated servers give a reply that the predicate accepts. Those that only the zone itself names may
+     * speak against it and never carry it, since a single server could name any number of them: where it is only with them
+     * that there is a quorum, the count is of the others.
+     */
     public Tally tally(Predicate<Reply> holds) {
+        Tally whole = tally(ServerAnswer::counts, holds);
+        Tally parents = tally(answer -> answer.counts() && answer.listing() != Listing.CHILD_ONLY, holds);
+        return whole.quorum() && !parents.quorum() ? parents : whole;
+    }
+
+    private Tally tally(Predicate<ServerAnswer> counts, Predicate<Reply> holds) {
         int delegated = 0;
         int answered = 0;
         int holding = 0;
-        for (List<Reply> replies : byServer().values()) {
+        for (List<Reply> replies : byServer(counts).values()) {
             List<Reply> heard = replies.stream().filter(Observation::speaks).toList();
             delegated++;
             answered += heard.isEmpty() ? 0 : 1;
@@ -62,9 +73,9 @@ public record Observation(Question question, List<ServerAnswer> answers) {
     }
 
     /** The replies by name server; one with several addresses counts once (dns.md 10 counts name servers). */
-    private Map<DomainName, List<Reply>> byServer() {
+    private Map<DomainName, List<Reply>> byServer(Predicate<ServerAnswer> counts) {
         var servers = new LinkedHashMap<DomainName, List<Reply>>();
-        answers.stream().filter(ServerAnswer::counts).forEach(
+        answers.stream().filter(counts).forEach(
                 answer -> servers.computeIfAbsent(answer.server(), _ -> new ArrayList<>())
                         .add(answer.reply()));
         return servers;
@@ -73,7 +84,7 @@ public record Observation(Question question, List<ServerAnswer> answers) {
     /**
      * A count over name servers.
      *
-     * @param delegated all that the parent names, except those not asked, and those of the zone's own that answer
+     * @param delegated all that the parent names, except those not asked, and mostly those of the zone's own that answer
      * @param answered those of them that gave a usable answer, or referred to another zone
      * @param holding those of them that gave the answer in question, at every address that answered
      */

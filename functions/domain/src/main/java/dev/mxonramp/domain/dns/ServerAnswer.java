@@ -15,8 +15,9 @@ import dev.mxonramp.domain.name.DomainName;
 public record ServerAnswer(DomainName server, ZoneCut.Listing listing, String address, Reply reply, boolean aa,
         boolean ad, long millis) {
     /**
-     * Whether the server counts among the delegated ones: one that only the zone itself names does once it answers. Who
-     * asks it then sees what it says; where it does not answer, nobody is any worse off.
+     * Whether the server counts among the delegated ones: one that only the zone itself names does once it answers, and
+     * never for a proof ({@link Observation#tally}). Who asks it then sees what it says; where it does not answer, nobody
+     * is any worse off.
      */
     boolean counts() {
         boolean asked = !(reply instanceof Reply.Failed failed && failed.failure() == Reply.Failure.UNUSED_FAMILY);

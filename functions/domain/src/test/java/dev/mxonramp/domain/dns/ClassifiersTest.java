@@ -13,6 +13,7 @@ import dev.mxonramp.domain.dns.Observation.Tally;
 import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneCut.Listing;
 import dev.mxonramp.domain.dns.provider.Providers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,6 +122,23 @@ class ClassifiersTest {
         assertTrue(silent.complete());
         assertEquals(new Tally(2, 2, 1),
                 new Observation(question, List.of(parents, stale)).tally(parents.reply()::equals));
+    }
+
+    @Test
+    void serversThatOnlyTheZoneNamesNeverMakeAQuorum() {
+        Reply value = Seen.text("x");
+        var answers = new ArrayList<ServerAnswer>();
+        for (int i = 1; i <= 4; i++) {
+            answers.add(Seen.answer(i, i == 1 ? value : Seen.text("old")));
+        }
+        for (int i = 1; i <= 13; i++) {
+            answers.add(new ServerAnswer(Seen.DOMAIN.prefixed("his" + i), Listing.CHILD_ONLY, "192.0.2.9", value, true,
+                    false, 5));
+        }
+        Question question = Question.txt(Seen.DOMAIN);
+        assertEquals(new Tally(4, 4, 1), new Observation(question, answers).tally(value::equals));
+        assertEquals(new Tally(14, 14, 14), new Observation(question,
+                answers.stream().filter(answer -> answer.reply().equals(value)).toList()).tally(value::equals));
     }
 
     @Test
