@@ -1,14 +1,11 @@
 package dev.mxonramp.dns;
 
 import dev.mxonramp.domain.dns.Reply.Failure;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +40,7 @@ final class Exchange {
     Message send(InetSocketAddress server, Message query, boolean again, Duration timeout) throws ExchangeException {
         int millis = (int) Math.max(1, timeout.toMillis());
         Message reply = udp(server, query, again, millis);
-        return reply.getHeader().getFlag(Flags.TC) ? overTcp(server, query, millis) : reply;
+        return reply.getHeader().getFlag(Flags.TC) ? overTcp(server, query, timeout) : reply;
     }
 
     private Message udp(InetSocketAddress server, Message query, boolean again, int millis)
@@ -58,16 +55,16 @@ final class Exchange {
         }
     }
 
-    private Message overTcp(InetSocketAddress server, Message query, int millis) throws ExchangeException {
+    private Message overTcp(InetSocketAddress server, Message query, Duration timeout) throws ExchangeException {
         try {
-            if (!own.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            if (!own.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new ExchangeException(Failure.OURS, "too many queries at once");
             }
         } catch (InterruptedException e) {
             throw interrupted();
         }
         try {
-            return tcp(server, query, millis);
+            return TcpExchange.send(server, query, timeout);
         } finally {
             own.release();
         }
@@ -161,42 +158,6 @@ final class Exchange {
                 return reply.get();
             }
             odd = true;
-        }
-    }
-
-    private static Message tcp(InetSocketAddress server, Message query, int millis) throws ExchangeException {
-        try (var socket = openTcp()) {
-            socket.connect(server, millis);
-            socket.setSoTimeout(millis);
-            byte[] octets = query.toWire();
-            var out = new DataOutputStream(socket.getOutputStream());
-            byte[] framed = new byte[octets.length + 2];
-            framed[0] = (byte) (octets.length >> 8);
-            framed[1] = (byte) octets.length;
-            System.arraycopy(octets, 0, framed, 2, octets.length);
-            out.write(framed);
-            out.flush();
-            var in = new DataInputStream(socket.getInputStream());
-            Optional<Message> reply = Replies.reply(query, in.readNBytes(in.readUnsignedShort()));
-            if (reply.isPresent()) {
-                return reply.get();
-            }
-        } catch (ExchangeException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new ExchangeException(Failure.TRUNCATED, "the answer is truncated, and TCP does not work");
-        }
-        throw new ExchangeException(Failure.MALFORMED, "answers by TCP, but not to this question");
-    }
-
-    /** The descriptor is taken here already, so that its lack is not laid at the server's door. */
-    private static Socket openTcp() throws ExchangeException {
-        var socket = new Socket();
-        try {
-            socket.bind(null);
-            return socket;
-        } catch (IOException e) {
-            throw new ExchangeException(Failure.OURS, "no socket is left");
         }
     }
 }
