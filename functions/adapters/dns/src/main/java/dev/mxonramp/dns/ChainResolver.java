@@ -1,5 +1,6 @@
 package dev.mxonramp.dns;
 
+import dev.mxonramp.domain.dns.Crowded;
 import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneCut;
 import dev.mxonramp.domain.name.DomainName;
@@ -37,6 +38,7 @@ final class ChainResolver implements Resolver {
     private final Map<String, Message> fetched = new ConcurrentHashMap<>();
     private volatile @Nullable Message laid;
     private volatile @Nullable String failure;
+    private volatile @Nullable Crowded crowded;
 
     ChainResolver(Asker asker, DelegationWalk walk, PublicSuffixes suffixes, UpperChain upper) {
         this.asker = asker;
@@ -49,11 +51,17 @@ final class ChainResolver implements Resolver {
     void lay(@Nullable Message message) {
         laid = message;
         failure = null;
+        crowded = null;
     }
 
     /** Why the chain could not be followed since the last {@link #lay}: the validator may not say so. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** That a routine look was to go away since the last {@link #lay}: the validator takes it for a failure. */
+    Optional<Crowded> crowded() {
+        return Optional.ofNullable(crowded);
     }
 
     @Override
@@ -62,7 +70,11 @@ final class ChainResolver implements Resolver {
         executor.execute(() -> {
             try {
                 answer.complete(answer(query.getQuestion()));
-            } catch (IOException e) {
+            } catch (Crowded e) {
+                crowded = e;
+                answer.completeExceptionally(e);
+            } catch (IOException | RuntimeException e) {
+                // Whatever it is: an answer that never comes would hold the check for all of its time.
                 failure = "no answer for " + query.getQuestion().getName().toString(true) + " "
                         + Type.string(query.getQuestion().getType()) + ": " + e.getMessage();
                 answer.completeExceptionally(e);

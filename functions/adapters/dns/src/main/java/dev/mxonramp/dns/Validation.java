@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -134,11 +135,14 @@ final class Validation {
         return Message.newQuery(Record.newRecord(name, type, DClass.IN));
     }
 
-    /** @throws ExchangeException if the chain of trust could not be followed */
+    /**
+     * @throws ExchangeException if the chain of trust could not be followed
+     * @throws Crowded if a routine look is to come later
+     */
     private Message validated(Message query) throws ExchangeException {
         try {
-            Message verdict = validator().sendAsync(query, asker.threads()).toCompletableFuture()
-                    .get(Math.max(0, asker.left().toMillis()), TimeUnit.MILLISECONDS);
+            Message verdict = awaited(validator().sendAsync(query, asker.threads()).toCompletableFuture());
+            goAwayIfCrowded();
             Optional<String> failure = chain.failure();
             if (failure.isPresent()) {
                 throw new ExchangeException(Failure.UNVALIDATED, failure.get());
@@ -151,12 +155,31 @@ final class Validation {
             asker.goOn("the chain of trust");
             throw new ExchangeException(Failure.UNVALIDATED, "no time was left to follow the chain of trust");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Crowded crowded) {
-                throw crowded;
-            }
+            goAwayIfCrowded();
             // The validator throws whatever it likes at keys and signatures that a stranger made up.
             throw new ExchangeException(Failure.UNVALIDATED, chain.failure()
                     .orElseGet(() -> "the signatures cannot be read: " + e.getCause()));
+        }
+    }
+
+    private void goAwayIfCrowded() {
+        Optional<Crowded> crowded = chain.crowded();
+        if (crowded.isPresent()) {
+            throw crowded.get();
+        }
+    }
+
+    /** The check's time stands still while a query waits for its turn, so that it may not be over when it seemed to be. */
+    private Message awaited(Future<Message> verdict)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return verdict.get(Math.max(1, asker.left().toMillis()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!asker.left().isPositive()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mxonramp.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,14 @@ import dev.mxonramp.domain.dns.LookEnd;
 import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.ZoneCut;
+import dev.mxonramp.domain.dns.ZoneSecurity;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How many queries one name server gets. */
 class TurnsTest {
@@ -118,6 +121,35 @@ class TurnsTest {
             assertThrows(Crowded.class,
                     () -> inquiry.askAll(cut, Collections.nCopies(2, Question.txt(World.ACME))));
             assertEquals(0, world.log().size());
+        }
+    }
+
+    @Test
+    void itGoesAwayTooWhereTheKeysAreWaitedFor() {
+        try (var world = World.signed(1)) {
+            var turn = new Turns(1, 1, System::nanoTime);
+            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
+            var inquiry = lookup.beginRoutine();
+            ZoneCut cut = ((Delegation.Found) inquiry.delegation(World.ACME)).cut();
+            for (int i = 0; i < 10; i++) {
+                var _ = turn.take(world.dns.registry().address().getAddress());
+            }
+            assertThrows(Crowded.class, () -> inquiry.security(cut));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void theKeysAreWaitedForAsLongAsTurnsTake() {
+        try (var world = World.signed(1)) {
+            var turn = new Turns(1, 1, System::nanoTime);
+            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
+            var inquiry = lookup.begin();
+            ZoneCut cut = ((Delegation.Found) inquiry.delegation(World.ACME)).cut();
+            for (int i = 0; i < 10; i++) {
+                var _ = turn.take(world.dns.registry().address().getAddress());
+            }
+            assertInstanceOf(ZoneSecurity.Secured.class, inquiry.security(cut));
         }
     }
 }
