@@ -100,7 +100,8 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
             case NO_ADDRESS -> "has no address";
             case FORBIDDEN_ADDRESS -> "has no address on the public internet";
             case UNUSED_FAMILY -> "not asked (IPv6 only)";
-            case SILENT, REFUSED, NOT_AUTHORITATIVE, SERVER_FAILURE, BOGUS, UNVALIDATED, TRUNCATED, MALFORMED, OURS ->
+            case OURS -> "our resolver did not find out a name server's address";
+            case SILENT, REFUSED, NOT_AUTHORITATIVE, SERVER_FAILURE, BOGUS, UNVALIDATED, TRUNCATED, MALFORMED ->
                 "could not be asked";
         };
     }

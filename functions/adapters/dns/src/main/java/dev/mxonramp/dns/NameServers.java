@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Message;
@@ -74,33 +75,51 @@ final class NameServers {
     }
 
     private NameServer server(DomainName name, List<InetAddress> glue) {
-        List<InetAddress> known = glue.isEmpty() ? resolved(name) : glue;
-        if (known.isEmpty()) {
-            return new NameServer(name, Listing.AGREED, List.of(), Failure.NO_ADDRESS);
-        }
-        List<InetAddress> used = known.stream().filter(address -> ipv6 || address instanceof Inet4Address).toList();
+        Addresses known = glue.isEmpty() ? resolved(name) : new Addresses(glue, true);
+        List<InetAddress> used = known.found().stream().filter(address -> ipv6 || address instanceof Inet4Address)
+                .toList();
         if (used.isEmpty()) {
-            return new NameServer(name, Listing.AGREED, List.of(), Failure.UNUSED_FAMILY);
+            return new NameServer(name, Listing.AGREED, List.of(), known.whyNone());
         }
         return new NameServer(name, Listing.AGREED, used.stream().filter(egress::allows).limit(MOST_ADDRESSES).toList(),
                 Failure.FORBIDDEN_ADDRESS);
     }
 
     /** IPv6 addresses are looked for where they are used, and where they tell "none" from "none that is used". */
-    private List<InetAddress> resolved(DomainName name) {
-        List<InetAddress> v4 = addresses(asker.resolver(new Question(name, Question.Type.A)));
-        if (!ipv6 && !v4.isEmpty()) {
+    private Addresses resolved(DomainName name) {
+        Addresses v4 = addresses(asker.resolver(new Question(name, Question.Type.A)));
+        if (!ipv6 && !v4.found().isEmpty()) {
             return v4;
         }
-        var all = new ArrayList<>(v4);
-        all.addAll(addresses(asker.resolver(new Question(name, Question.Type.AAAA))));
-        return all;
+        return v4.and(addresses(asker.resolver(new Question(name, Question.Type.AAAA))));
     }
 
-    private static List<InetAddress> addresses(Reply reply) {
-        return reply instanceof Reply.Present present
-                ? present.records().stream().map(DnsRecord::presented).map(InetAddress::ofLiteral).toList()
-                : List.of();
+    /**
+     * A server's addresses.
+     *
+     * @param all whether the resolver told of all there are; what it could not find out is nobody's fault but ours
+     */
+    private record Addresses(List<InetAddress> found, boolean all) {
+        Addresses and(Addresses more) {
+            return new Addresses(Stream.concat(found.stream(), more.found.stream()).toList(), all && more.all);
+        }
+
+        /** Why none of them is of use. */
+        Failure whyNone() {
+            if (!all) {
+                return Failure.OURS;
+            }
+            return found.isEmpty() ? Failure.NO_ADDRESS : Failure.UNUSED_FAMILY;
+        }
+    }
+
+    private static Addresses addresses(Reply reply) {
+        return switch (reply) {
+            case Reply.Present present -> new Addresses(
+                    present.records().stream().map(DnsRecord::presented).map(InetAddress::ofLiteral).toList(), true);
+            case Reply.Absent _ -> new Addresses(List.of(), true);
+            case Reply.Alias _,Reply.Referred _,Reply.Failed _ -> new Addresses(List.of(), false);
+        };
     }
 
     private static List<InetAddress> glued(DomainName name, List<Record> glue) {

@@ -276,6 +276,15 @@ class TxtTableTest {
         expect("dns.ours", false, false, Fault.US);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SERVFAIL", "REFUSED", "GARBAGE"})
+    void aResolverThatDiesLaterIsOurFaultToo(ServerFault fault) {
+        world.dns.zone("test").put("acme.test", "NS", 60, "ns.hosting.example.");
+        says(expect("dns.unreachable", false, false, Fault.DNS_HOST), "has no address");
+        world.dns.resolverBehaves(fault);
+        expect("dns.ours", false, false, Fault.US);
+    }
+
     @Test
     void oneSilentServerOfThreeDelaysButDoesNotPrevent() {
         publish(World.NAME, World.VALUE);
