@@ -58,7 +58,7 @@ final class Api {
                                 system.resume, system.ready, removal, stores.evidence, guard),
                         new DomainView(idna, system.challenge, system.plan)));
         functions.put("MailboxesFunction", new MailboxesFunction(stores.idempotency, stores.claims, system.ownership,
-                stores.mailboxes, stores.sources, system.host, new Random(5), clock));
+                stores.tenants, stores.mailboxes, stores.sources, system.host, new Random(5), clock));
         system.functions.put("AuthorizerFunction",
                 new AuthorizerFunction(stores.bearers, stores.accounts, Operators.of(List.of())), system.journey,
                 Timing.ONE_BY_ONE);

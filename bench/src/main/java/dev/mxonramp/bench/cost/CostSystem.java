@@ -27,6 +27,7 @@ import dev.mxonramp.domain.journey.StepFailure;
 import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.Provisioning;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.Launch;
 import dev.mxonramp.domain.migration.Wrapping;
@@ -121,7 +122,8 @@ final class CostSystem implements AutoCloseable {
         cadence = new Cadence(stores.watches, SHARDS);
         var residual = new Residual(Duration.ofMinutes(5));
         checks = new ClaimChecks(updates, stores.gate,
-                new ClaimLook(ownership, stores.owners, stores.mailboxes, stores.evidence, dns, dns,
+                new ClaimLook(ownership, stores.owners, new Tenancy(ownership, stores.tenants), stores.mailboxes,
+                        stores.evidence, dns, dns,
                         new Takeover(stores.owners, updates, announcer, cadence, dns, dns)),
                 residual, courier,
                 cadence, clock);
@@ -145,7 +147,8 @@ final class CostSystem implements AutoCloseable {
                 "AwaitMxFunction", new AwaitMxFunction(await), "AwaitCertificateFunction",
                 new AwaitCertificateFunction(await), "FailFunction",
                 new FailFunction(new StepFailure(updates, announcer, clock)), "ProvisionFunction",
-                new ProvisionFunction(new Provisioning(updates, ownership, stores.mailboxes, host, announcer, clock)),
+                new ProvisionFunction(
+                        new Provisioning(updates, ownership, stores.tenants, stores.mailboxes, host, announcer, clock)),
                 "ResidualFunction",
                 new ResidualFunction(new ResidualWait(updates, stores.sources, dns, residual, clock)),
                 "LaunchFunction", new LaunchFunction(new Launch(stores.sources, passes, updates, clock)),

@@ -14,6 +14,7 @@ import dev.mxonramp.aws.table.DynamoPassStore;
 import dev.mxonramp.aws.table.DynamoSignInLinks;
 import dev.mxonramp.aws.table.DynamoSourceStore;
 import dev.mxonramp.aws.table.DynamoTaskTokenStore;
+import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.DynamoTokenStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
 import dev.mxonramp.aws.table.Table;
@@ -32,6 +33,7 @@ final class Stores {
     final DynamoEvidenceStore evidence;
     final DynamoCheckGate gate;
     final DynamoTaskTokenStore tokens;
+    final DynamoTenantStore tenants;
     final DynamoMailboxStore mailboxes;
     final DynamoSourceStore sources;
     final DynamoPassStore passes;
@@ -52,6 +54,7 @@ final class Stores {
         evidence = new DynamoEvidenceStore(table, clock);
         gate = new DynamoCheckGate(table, clock);
         tokens = new DynamoTaskTokenStore(table, new CountedVault(meter), clock);
+        tenants = new DynamoTenantStore(table);
         mailboxes = new DynamoMailboxStore(table);
         sources = new DynamoSourceStore(table, random);
         passes = new DynamoPassStore(table);

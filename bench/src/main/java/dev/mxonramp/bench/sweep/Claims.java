@@ -20,6 +20,7 @@ import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.sweep.Sweep;
@@ -27,6 +28,7 @@ import dev.mxonramp.domain.watch.WatchStore;
 import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.testkit.journey.InMemoryWorkflow;
 import dev.mxonramp.testkit.fault.Faults;
+import dev.mxonramp.testkit.mailbox.InMemoryTenantStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
@@ -64,8 +66,11 @@ record Claims(ClaimStore claims, WatchStore watches, OwnerStore owners, Evidence
         });
         var courier = new Courier(announcer, tokens, new InMemoryWorkflow(Faults.none()));
         var cadence = new Cadence(watches, SHARDS);
-        var look = new ClaimLook(new Ownership(owners, new GuavaPublicSuffixes()), owners, mailboxes, evidence,
-                dns.txt(), dns.mx(), new Takeover(owners, updates, announcer, cadence, dns.txt(), dns.mx()));
+        var ownership = new Ownership(owners, new GuavaPublicSuffixes());
+        // No claim of the benchmark reaches the mail host.
+        var tenancy = new Tenancy(ownership, new InMemoryTenantStore());
+        var look = new ClaimLook(ownership, owners, tenancy, mailboxes, evidence, dns.txt(), dns.mx(),
+                new Takeover(owners, updates, announcer, cadence, dns.txt(), dns.mx()));
         var checks = new ClaimChecks(updates, gate, look, new Residual(Duration.ofMinutes(5)), courier, cadence, clock);
         return new Sweep(watches, new ClaimRound(checks, updates, courier, cadence, clock), (_, mailbox) -> {
             throw new IllegalStateException("the benchmark has no sources: " + mailbox);

@@ -31,6 +31,13 @@ final class ChangeProblems {
                         + " Nothing is deleted. Publish either again (GET /v1/domains/" + claim.key().domain()
                         + " shows them) and have it checked.");
             case MailboxChange.NotProvisioned(Claim claim) -> notProvisioned(claim);
+            case MailboxChange.Displaced(Claim claim) -> Problem.conflict("not-provisioned", "The domain "
+                    + claim.key().domain() + " was another account's meanwhile. The mail host is prepared anew for you"
+                    + " at the next check (POST /v1/domains/" + claim.key().domain()
+                    + "/check makes one now). Then try again.");
+            case MailboxChange.Parked(MailAddress address) -> Problem.conflict("parked", "The mailbox " + address
+                    + " is set aside since its domain was another account's. It comes back when the mail host is"
+                    + " prepared anew for you; until then it can only be deleted.");
             case MailboxChange.Taken(MailAddress address, MailAddress holder) when address.equals(holder) ->
                 Problem.conflict("address-taken", "The mailbox " + address
                         + " exists already. Choose another name, or change its password if you lost it.");

@@ -6,6 +6,7 @@ import dev.mxonramp.aws.table.DynamoIdempotency;
 import dev.mxonramp.aws.table.DynamoMailboxStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.DynamoSourceStore;
+import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.account.Idempotency;
@@ -21,6 +22,7 @@ import dev.mxonramp.domain.mailbox.MailboxDoor;
 import dev.mxonramp.domain.mailbox.MailboxPassword;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.mailbox.Mailboxes;
+import dev.mxonramp.domain.mailbox.TenantStore;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.name.PublicSuffixes;
@@ -72,14 +74,15 @@ public final class MailboxesFunction extends ApiFunction {
 
     private MailboxesFunction(Table table, PublicSuffixes suffixes, MailHost host, RandomGenerator random) {
         this(new DynamoIdempotency(table, InstantSource.system()), new DynamoClaimStore(table),
-                new Ownership(new DynamoOwnerStore(table), suffixes), new DynamoMailboxStore(table),
-                new DynamoSourceStore(table, random), host, random, InstantSource.system());
+                new Ownership(new DynamoOwnerStore(table), suffixes), new DynamoTenantStore(table),
+                new DynamoMailboxStore(table), new DynamoSourceStore(table, random), host, random,
+                InstantSource.system());
     }
 
-    public MailboxesFunction(Idempotency idempotency, ClaimStore claims, Ownership ownership, MailboxStore store,
-            SourceStore sources, MailHost host, RandomGenerator random, InstantSource clock) {
+    public MailboxesFunction(Idempotency idempotency, ClaimStore claims, Ownership ownership, TenantStore tenants,
+            MailboxStore store, SourceStore sources, MailHost host, RandomGenerator random, InstantSource clock) {
         super(idempotency);
-        this.door = new MailboxDoor(claims, ownership);
+        this.door = new MailboxDoor(claims, ownership, tenants);
         this.store = store;
         this.mailboxes = new Mailboxes(door, store, sources, host, new Identities(random), clock);
         this.routing = new MailRouting(door, store, host);

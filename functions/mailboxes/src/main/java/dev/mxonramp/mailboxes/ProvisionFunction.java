@@ -5,6 +5,7 @@ import dev.mxonramp.aws.EventBridgeEvents;
 import dev.mxonramp.aws.table.DynamoClaimStore;
 import dev.mxonramp.aws.table.DynamoMailboxStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.account.AccountId;
@@ -45,8 +46,8 @@ public final class ProvisionFunction extends TaskFunction {
         var events = new EventBridgeEvents(clients.eventBridge(), env.required("EVENT_BUS"));
         return new Provisioning(updates,
                 new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional)),
-                new DynamoMailboxStore(table), MailHostWiring.mailHost(env, clients), new Announcer(updates, events),
-                InstantSource.system());
+                new DynamoTenantStore(table), new DynamoMailboxStore(table), MailHostWiring.mailHost(env, clients),
+                new Announcer(updates, events), InstantSource.system());
     }
 
     @Override

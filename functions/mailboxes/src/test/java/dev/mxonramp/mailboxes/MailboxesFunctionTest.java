@@ -45,7 +45,7 @@ class MailboxesFunctionTest {
     private final AccountId account = world.account();
     private final ClaimKey acme = world.opened(account, "acme.test");
     private final MailboxesFunction function = new MailboxesFunction(new InMemoryIdempotency(world.clock), world.claims,
-            world.ownership, world.mailboxes, world.sources, host, new Random(7), world.clock);
+            world.ownership, world.tenants, world.mailboxes, world.sources, host, new Random(7), world.clock);
 
     @BeforeEach
     void provision() {
@@ -129,6 +129,17 @@ class MailboxesFunctionTest {
         assertEquals("address-taken", type(send(alias("bob", "PUT", "ann"))));
         assertEquals("address-taken", type(send(alias("bob", "PUT", "bob"))));
         assertEquals(200, send(alias("ann", "PUT", "sales")).status());
+    }
+
+    @Test
+    void mailboxThatIsSetAsideIsNotChangedInItsAbsence() {
+        create("ann");
+        var ann = world.mailboxes.find(account, at("ann")).orElseThrow();
+        var _ = world.mailboxes.update(ann.withParked(true)).orElseThrow();
+        assertEquals("parked", type(send(of("ann", "PUT " + MAILBOXES + "/{local}/password").json(Map.of()))));
+        assertEquals("parked", type(send(alias("ann", "PUT", "sales"))));
+        assertEquals(Optional.of(ANN), host.password(at("ann")));
+        assertEquals(Optional.empty(), host.arrivesIn(at("sales")));
     }
 
     private static Requests alias(String local, String method, String alias) {

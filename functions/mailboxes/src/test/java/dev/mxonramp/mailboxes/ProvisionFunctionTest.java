@@ -36,7 +36,8 @@ class ProvisionFunctionTest {
     private final AccountId account = world.account();
     private final ClaimKey acme = world.opened(account, "acme.test");
     private final ProvisionFunction function = new ProvisionFunction(
-            new Provisioning(world.updates, world.ownership, world.mailboxes, host, world.announcer, world.clock));
+            new Provisioning(world.updates, world.ownership, world.tenants, world.mailboxes, host, world.announcer,
+                    world.clock));
 
     private void prove() {
         var _ = world.owners.take(acme.domain(), account, world.clock.instant());

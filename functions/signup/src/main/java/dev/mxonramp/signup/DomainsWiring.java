@@ -6,6 +6,7 @@ import dev.mxonramp.aws.table.DynamoCheckGate;
 import dev.mxonramp.aws.table.DynamoDnsAccessStore;
 import dev.mxonramp.aws.table.DynamoEvidenceStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
 import dev.mxonramp.dns.PublicSuffixLists;
@@ -13,6 +14,7 @@ import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.egress.EgressPolicy;
@@ -49,7 +51,8 @@ final class DomainsWiring {
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
                 aws.clock());
         var evidence = new DynamoEvidenceStore(aws.table(), aws.clock());
-        var look = new ClaimLook(ownership, owners, aws.mailboxes(), evidence, dns.txt(), dns.mx(),
+        var look = new ClaimLook(ownership, owners, new Tenancy(ownership, new DynamoTenantStore(aws.table())),
+                aws.mailboxes(), evidence, dns.txt(), dns.mx(),
                 new Takeover(owners, aws.updates(), aws.announcer(), aws.cadence(), dns.txt(), dns.mx()));
         return new DomainsFunction.Services(
                 new ClaimableNames(new IcuIdna(), suffixes, Set.copyOf(env.list("RESERVED_NAMES_ALLOWED"))),

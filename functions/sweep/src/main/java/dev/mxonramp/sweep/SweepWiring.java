@@ -5,11 +5,13 @@ import dev.mxonramp.aws.EventBridgeHelpers;
 import dev.mxonramp.aws.table.DynamoCheckGate;
 import dev.mxonramp.aws.table.DynamoEvidenceStore;
 import dev.mxonramp.aws.table.DynamoOwnerStore;
+import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.DynamoPassStore;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.journey.ClaimChecks;
 import dev.mxonramp.domain.journey.ClaimLook;
 import dev.mxonramp.domain.journey.ClaimRound;
@@ -33,7 +35,9 @@ final class SweepWiring {
         var owners = new DynamoOwnerStore(aws.table());
         var suffixes = PublicSuffixLists.from(env::optional);
         var dns = DnsChecks.from(DnsSettings.from(env::required), suffixes, aws.clock());
-        var look = new ClaimLook(new Ownership(owners, suffixes), owners, aws.mailboxes(),
+        var ownership = new Ownership(owners, suffixes);
+        var tenancy = new Tenancy(ownership, new DynamoTenantStore(aws.table()));
+        var look = new ClaimLook(ownership, owners, tenancy, aws.mailboxes(),
                 new DynamoEvidenceStore(aws.table(), aws.clock()), dns.txt(), dns.mx(),
                 new Takeover(owners, aws.updates(), aws.announcer(), aws.cadence(), dns.txt(), dns.mx()));
         var checks = new ClaimChecks(aws.updates(), new DynamoCheckGate(aws.table(), aws.clock()), look,

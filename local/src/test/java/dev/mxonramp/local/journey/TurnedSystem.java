@@ -27,6 +27,7 @@ import dev.mxonramp.domain.journey.StepFailure;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.Mailbox;
 import dev.mxonramp.domain.mailbox.Provisioning;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.Launch;
 import dev.mxonramp.domain.migration.MailboxKey;
@@ -74,6 +75,7 @@ import dev.mxonramp.testkit.journey.InMemoryEvidenceStore;
 import dev.mxonramp.testkit.journey.InMemoryTaskTokenStore;
 import dev.mxonramp.testkit.mailbox.InMemoryMailHost;
 import dev.mxonramp.testkit.mailbox.InMemoryMailboxStore;
+import dev.mxonramp.testkit.mailbox.InMemoryTenantStore;
 import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
 import dev.mxonramp.testkit.migration.InMemoryPassStore;
 import dev.mxonramp.testkit.migration.InMemorySourceStore;
@@ -129,13 +131,15 @@ final class TurnedSystem {
             faults);
 
     final Ownership ownership = new Ownership(owners, ListedPublicSuffixes.usual());
+    final InMemoryTenantStore tenants = new InMemoryTenantStore(faults);
+    final Tenancy tenancy = new Tenancy(ownership, tenants);
     final ClaimUpdates updates = new ClaimUpdates(claims);
     final Announcer announcer = new Announcer(updates, events);
     final Courier courier = new Courier(announcer, tokens, workflow);
     final Cadence cadence = new Cadence(watches, SHARDS);
     final Residual residual = new Residual(MARGIN);
     final ClaimChecks checks = new ClaimChecks(updates, new InMemoryCheckGate(clock, faults),
-            new ClaimLook(ownership, owners, mailboxes, evidence, meeting, mx,
+            new ClaimLook(ownership, owners, tenancy, mailboxes, evidence, meeting, mx,
                     new Takeover(owners, updates, announcer, cadence, meeting, mx)),
             residual, courier, cadence, clock);
     final ClaimOpening opening = new ClaimOpening(claims, ownership, courier, cadence, identities, clock);
@@ -156,7 +160,8 @@ final class TurnedSystem {
                 .put("AwaitCertificateFunction", new AwaitCertificateFunction(await))
                 .put("FailFunction", new FailFunction(new StepFailure(updates, announcer, clock)))
                 .put("ProvisionFunction",
-                        new ProvisionFunction(new Provisioning(updates, ownership, mailboxes, host, announcer, clock)))
+                        new ProvisionFunction(
+                                new Provisioning(updates, ownership, tenants, mailboxes, host, announcer, clock)))
                 .put("NotifyFunction", post.function()).put("ClientSetUpFunction",
                         new ClientSetUpFunction(new ClientSetUp(updates, mailboxes, events, clock)))
                 .put("ResidualFunction",

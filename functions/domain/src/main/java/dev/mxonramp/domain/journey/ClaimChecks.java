@@ -94,6 +94,10 @@ public final class ClaimChecks {
         Instant now = clock.instant();
         boolean daily = trigger == Trigger.SWEEP && dailyTurn(claim, now);
         Sighting seen = look.at(claim, daily, trigger == Trigger.SWEEP, now);
+        if (seen.displaced()) {
+            // Before the write: should this stop here, the next look does both.
+            courier.end(claim, "ClaimDeleted", "The mail host is prepared anew, in an execution of its own.");
+        }
         var alarms = new ArrayList<JourneyEvent>();
         Optional<Claim> saved = updates.apply(claim, current -> next(current, seen, trigger, now, alarms));
         if (saved.isEmpty()) {

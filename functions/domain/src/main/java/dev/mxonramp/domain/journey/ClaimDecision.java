@@ -44,7 +44,12 @@ final class ClaimDecision {
         ClaimEdit edit = claim.edit();
         boolean ownershipMoved = ownership(claim, seen, edit, now);
         boolean mxMoved = mx(claim, seen, edit, now);
-        if (ownershipMoved || mxMoved) {
+        boolean anew = seen.displaced() && claim.milestones().passed(Step.PROVISIONED);
+        if (anew) {
+            // The next execution begins where the mail host is prepared, and finds the rest done.
+            edit.notPassed(Step.PROVISIONED).failure(null).nextAttempt();
+        }
+        if (ownershipMoved || mxMoved || anew) {
             edit.changed(now);
         }
         return new Decided(edit.claim(), alarms(claim, seen, now));

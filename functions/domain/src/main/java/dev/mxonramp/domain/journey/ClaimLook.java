@@ -14,6 +14,7 @@ import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.watch.Tier;
 import java.time.Instant;
 import java.util.List;
@@ -28,16 +29,18 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimLook {
     private final Ownership ownership;
     private final OwnerStore owners;
+    private final Tenancy tenancy;
     private final MailboxStore mailboxes;
     private final EvidenceStore evidence;
     private final TxtCheck txtCheck;
     private final MxCheck mxCheck;
     private final Takeover takeover;
 
-    public ClaimLook(Ownership ownership, OwnerStore owners, MailboxStore mailboxes, EvidenceStore evidence,
-            TxtCheck txtCheck, MxCheck mxCheck, Takeover takeover) {
+    public ClaimLook(Ownership ownership, OwnerStore owners, Tenancy tenancy, MailboxStore mailboxes,
+            EvidenceStore evidence, TxtCheck txtCheck, MxCheck mxCheck, Takeover takeover) {
         this.ownership = ownership;
         this.owners = owners;
+        this.tenancy = tenancy;
         this.mailboxes = mailboxes;
         this.evidence = evidence;
         this.txtCheck = txtCheck;
@@ -73,7 +76,14 @@ public final class ClaimLook {
             mxNews = keep(key, Kind.MX, last, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
             standing = txt == null ? standing : afterBoth(claim, standing, txt, mx, now);
         }
-        return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now));
+        return new Sighting(txt, txtNews, mx, mxNews, standing, mx != null && mailboxMissing(claim, mx, now),
+                (daily || !routine) && displaced(claim, standing));
+    }
+
+    /** Whether the mail host is to be prepared anew: the domain was another account's since it was for this one. */
+    private boolean displaced(Claim claim, Standing standing) {
+        return standing instanceof Standing.Held && claim.milestones().passed(Step.PROVISIONED)
+                && !tenancy.cleared(claim.key().account(), claim.key().domain());
     }
 
     private TxtCheck.Outcome asked(Claim claim, Standing standing, boolean routine, Optional<Finding> last) {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param mxNews whether its answer differs from the last
  * @param standing whose the domain is now, after taking it where the code was proven
  * @param mailboxMissing whether the domain is known to have no mailbox
+ * @param displaced whether the mail host was prepared for another account since it was for this one
  */
 record Sighting(TxtCheck.@Nullable Outcome txt, boolean txtNews, MxCheck.@Nullable Outcome mx, boolean mxNews,
-        Standing standing, boolean mailboxMissing) {
+        Standing standing, boolean mailboxMissing, boolean displaced) {
     /** What the ownership check found, in the form that is shown. */
     @Nullable
     Finding txtFinding() {

@@ -75,7 +75,10 @@ public final class MailRouting {
     }
 
     private MailboxChange withMailbox(ClaimKey key, MailAddress address, Function<Mailbox, Decision> change) {
-        return door.through(key, () -> updates.apply(key.account(), address, change));
+        return door.through(key, () -> updates.apply(key.account(), address,
+                mailbox -> mailbox.parked()
+                        ? new Decision.Refuse(new MailboxChange.Parked(address))
+                        : change.apply(mailbox)));
     }
 
     /** Has the mail host do it, and then says what is to be stored. */

@@ -26,6 +26,12 @@ public sealed interface MailboxChange {
     /** The domain is proven, but the mail host does not know it yet. */
     record NotProvisioned(Claim claim) implements Failed {}
 
+    /** The domain is the account's again, and the mail host has not been cleared of what others had there meanwhile. */
+    record Displaced(Claim claim) implements Failed {}
+
+    /** The mailbox was set aside while the domain was another account's, and is not back yet. */
+    record Parked(MailAddress address) implements Failed {}
+
     /** The account has no such mailbox. */
     record NoMailbox(MailAddress address) implements Failed {}
 

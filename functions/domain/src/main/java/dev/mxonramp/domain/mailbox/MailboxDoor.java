@@ -11,15 +11,17 @@ import java.util.function.Supplier;
 
 /**
  * Who may change what at the mail host, decided at each change (dns.md 4): the account that holds the name now, once the
- * mail host knows the domain.
+ * mail host knows the domain and was cleared of what others had there.
  */
 public final class MailboxDoor {
     private final ClaimStore claims;
     private final Ownership ownership;
+    private final TenantStore tenants;
 
-    public MailboxDoor(ClaimStore claims, Ownership ownership) {
+    public MailboxDoor(ClaimStore claims, Ownership ownership, TenantStore tenants) {
         this.claims = claims;
         this.ownership = ownership;
+        this.tenants = tenants;
     }
 
     /** Makes the change if the account may. */
@@ -41,6 +43,10 @@ public final class MailboxDoor {
         }
         if (!claim.get().milestones().passed(Step.PROVISIONED)) {
             return new MailboxChange.NotProvisioned(claim.get());
+        }
+        if (tenants.find(key.domain()).filter(each -> each.admits(key.account())).isEmpty()) {
+            // It was another account's since the claim was provisioned: what stands there may be that one's.
+            return new MailboxChange.Displaced(claim.get());
         }
         return change.get();
     }

@@ -108,9 +108,10 @@ public final class Mailboxes {
     private MailboxChange change(ClaimKey key, MailAddress address, UnaryOperator<Mailbox> successor,
             Supplier<Outcome> atHost) {
         return door.through(key,
-                () -> updates.apply(key.account(), address, mailbox -> first(address, List.of(atHost))
-                        .<Decision>map(Decision.Refuse::new)
-                        .orElseGet(() -> new Decision.Store(successor.apply(mailbox)))));
+                () -> updates.apply(key.account(), address, mailbox -> mailbox.parked()
+                        ? new Decision.Refuse(new MailboxChange.Parked(address))
+                        : first(address, List.of(atHost)).<Decision>map(Decision.Refuse::new)
+                                .orElseGet(() -> new Decision.Store(successor.apply(mailbox)))));
     }
 
     /** The mailbox that has the address, as its own or as an alias. */

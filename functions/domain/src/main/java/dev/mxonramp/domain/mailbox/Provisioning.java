@@ -8,22 +8,26 @@ import dev.mxonramp.domain.journey.Announcer;
 import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.mailbox.MailHost.Outcome;
+import dev.mxonramp.domain.journey.TransientFailure;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the mail host accept a proven domain, and records that it does. */
 public final class Provisioning {
     private final ClaimUpdates updates;
     private final Ownership ownership;
+    private final TenantStore tenants;
     private final MailHost host;
     private final Parking parking;
     private final Announcer announcer;
     private final InstantSource clock;
 
-    public Provisioning(ClaimUpdates updates, Ownership ownership, MailboxStore mailboxes, MailHost host,
-            Announcer announcer, InstantSource clock) {
+    public Provisioning(ClaimUpdates updates, Ownership ownership, TenantStore tenants, MailboxStore mailboxes,
+            MailHost host, Announcer announcer, InstantSource clock) {
         this.updates = updates;
         this.ownership = ownership;
+        this.tenants = tenants;
         this.host = host;
         this.parking = new Parking(mailboxes, host);
         this.announcer = announcer;
@@ -34,7 +38,7 @@ public final class Provisioning {
      * Provisions a domain; doing it again changes nothing.
      *
      * @throws PermanentFailure if the domain is not the account's (any more), or the mail host refuses it
-     * @throws dev.mxonramp.domain.journey.TransientFailure if something does not answer
+     * @throws TransientFailure if something does not answer
      */
     public void provision(ClaimKey key) {
         Optional<Claim> claim = updates.find(key);
@@ -42,7 +46,9 @@ public final class Provisioning {
             // Deleted meanwhile: the step that waits next finds that out and ends the execution.
             return;
         }
-        if (claim.get().milestones().passed(Step.PROVISIONED)) {
+        Tenant before = tenants.find(key.domain()).orElse(null);
+        boolean ours = before != null && before.admits(key.account());
+        if (ours && claim.get().milestones().passed(Step.PROVISIONED)) {
             // Mailboxes may be under way by now; telling may have failed.
             announcer.announce(claim.get());
             return;
@@ -51,8 +57,9 @@ public final class Provisioning {
             throw new PermanentFailure(
                     "The domain is not proven any more. Publish the TXT record again, then resume.");
         }
-        // While the domain is not provisioned its owner changes nothing at the mail host: whatever is there is others'.
-        parking.clear(key, ownership.others(key.account(), key.domain()), claim.get().id());
+        if (!ours) {
+            clear(claim.get(), before);
+        }
         switch (host.addDomain(key.domain())) {
             case Outcome.Done() -> updates.pass(key, Step.PROVISIONED, clock.instant())
                     .ifPresent(announcer::announce);
@@ -60,6 +67,24 @@ public final class Provisioning {
                 throw new PermanentFailure("The mail host does not take the domain: " + what + " is missing there.");
             case Outcome.Refused(String reason) ->
                 throw new PermanentFailure("The mail host does not take the domain: " + reason);
+        }
+    }
+
+    /**
+     * Makes the account the domain's tenant. Until that is written nobody changes anything at the mail host, so that what
+     * is not the account's there is others'.
+     */
+    private void clear(Claim claim, @Nullable Tenant before) {
+        ClaimKey key = claim.key();
+        Tenant next = Tenant.begin(key.domain(), key.account(), clock.instant());
+        replace(before, next);
+        parking.clear(key, ownership.others(key.account(), key.domain()), claim.id());
+        replace(next, next.settled());
+    }
+
+    private void replace(@Nullable Tenant read, Tenant next) {
+        if (!tenants.replace(read, next)) {
+            throw new TransientFailure("The domain is prepared for somebody else at the moment.");
         }
     }
 }

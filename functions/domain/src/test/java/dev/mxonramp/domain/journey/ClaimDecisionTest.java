@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.claim.Ownership.Standing;
@@ -77,7 +78,7 @@ class ClaimDecisionTest {
 
     @Test
     void aParentsProofPassesWithoutALook() {
-        var seen = new Sighting(null, false, null, false, HELD, false);
+        var seen = new Sighting(null, false, null, false, HELD, false, false);
         assertEquals(NOW, decision.decide(waiting, seen, NOW).claim().milestones().provenAt());
     }
 
@@ -162,12 +163,24 @@ class ClaimDecisionTest {
     }
 
     private Decided decide(Claim claim, MxCheck.Outcome outcome, boolean mailboxMissing) {
-        return decision.decide(claim, new Sighting(null, false, outcome, false, HELD, mailboxMissing), NOW);
+        return decision.decide(claim, new Sighting(null, false, outcome, false, HELD, mailboxMissing, false), NOW);
+    }
+
+    @Test
+    void displacedClaimBeginsAnewAtTheMailHost_once() {
+        var seen = new Sighting(null, false, null, false, HELD, false, true);
+        Claim failed = proven.edit().failure(new Failure("AwaitMx", "E", "Cause.", BEGAN)).claim();
+        Claim next = decide(failed, seen).claim();
+        assertEquals(Phase.PROVISION, Phase.of(next));
+        assertEquals(failed.attempt() + 1, next.attempt());
+        assertEquals(NOW, next.changedAt());
+        assertNull(next.failure());
+        assertEquals(next, decide(next, seen).claim());
     }
 
     private static Sighting txt(boolean found, String code, boolean news, Standing standing) {
         return new Sighting(new TxtCheck.Outcome(found, true, finding(code, null)), news, null, false, standing,
-                false);
+                false, false);
     }
 
     private static MxCheck.Outcome mx(boolean ours, MxCheck.Served... others) {

@@ -23,6 +23,8 @@ import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.mailbox.Mailbox;
+import dev.mxonramp.domain.mailbox.Tenancy;
+import dev.mxonramp.domain.mailbox.Tenant;
 import dev.mxonramp.domain.migration.SourcePasses;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
@@ -35,6 +37,7 @@ import dev.mxonramp.testkit.dns.ScriptedMxCheck;
 import dev.mxonramp.testkit.dns.ScriptedTxtCheck;
 import dev.mxonramp.testkit.fault.Faults;
 import dev.mxonramp.testkit.mailbox.InMemoryMailboxStore;
+import dev.mxonramp.testkit.mailbox.InMemoryTenantStore;
 import dev.mxonramp.testkit.migration.InMemorySourceStore;
 import dev.mxonramp.testkit.name.ListedPublicSuffixes;
 import dev.mxonramp.testkit.notice.RecordingEvents;
@@ -65,6 +68,7 @@ public final class JourneyWorld {
     public final InMemoryTaskTokenStore tokens = new InMemoryTaskTokenStore(faults);
     public final InMemoryWorkflow workflow = new InMemoryWorkflow(faults);
     public final InMemoryMailboxStore mailboxes = new InMemoryMailboxStore(faults);
+    public final InMemoryTenantStore tenants = new InMemoryTenantStore(faults);
     public final InMemorySourceStore sources = new InMemorySourceStore(faults);
     public final RecordingEvents events = new RecordingEvents(faults);
     public final ScriptedTxtCheck txt = new ScriptedTxtCheck(clock);
@@ -72,12 +76,13 @@ public final class JourneyWorld {
     public final Identities identities = new Identities(new Random(1));
 
     public final Ownership ownership = new Ownership(owners, ListedPublicSuffixes.usual());
+    public final Tenancy tenancy = new Tenancy(ownership, tenants);
     public final ClaimUpdates updates = new ClaimUpdates(claims);
     public final Announcer announcer = new Announcer(updates, events);
     public final Courier courier = new Courier(announcer, tokens, workflow);
     public final Cadence cadence = new Cadence(watches, SHARDS);
     public final Takeover takeover = new Takeover(owners, updates, announcer, cadence, txt, mx);
-    public final ClaimLook look = new ClaimLook(ownership, owners, mailboxes, evidence, txt, mx, takeover);
+    public final ClaimLook look = new ClaimLook(ownership, owners, tenancy, mailboxes, evidence, txt, mx, takeover);
     public final ClaimChecks checks = new ClaimChecks(updates, gate, look, new Residual(MARGIN), courier, cadence,
             clock);
     public final ClaimOpening opening = new ClaimOpening(claims, ownership, courier, cadence, identities, clock);
@@ -157,6 +162,12 @@ public final class JourneyWorld {
 
     /** Plays the machine: one of its tasks passes a step. */
     public void passes(ClaimKey key, Step step) {
+        if (step == Step.PROVISIONED) {
+            Tenant next = Tenant.begin(key.domain(), key.account(), clock.instant()).settled();
+            if (!tenants.replace(tenants.find(key.domain()).orElse(null), next)) {
+                throw new AssertionError("somebody else is the tenant of " + key.domain());
+            }
+        }
         var _ = updates.pass(key, step, clock.instant()).orElseThrow();
     }
 

@@ -8,6 +8,7 @@ import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.TenantStore;
 import dev.mxonramp.domain.migration.Blobs;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.MailAddress;
@@ -22,7 +23,9 @@ import dev.mxonramp.testkit.claim.InMemoryClaimStore;
 import dev.mxonramp.testkit.claim.InMemoryOwnerStore;
 import dev.mxonramp.testkit.claim.OwnerStoreContract;
 import dev.mxonramp.testkit.mailbox.InMemoryMailboxStore;
+import dev.mxonramp.testkit.mailbox.InMemoryTenantStore;
 import dev.mxonramp.testkit.mailbox.MailboxStoreContract;
+import dev.mxonramp.testkit.mailbox.TenantStoreContract;
 import dev.mxonramp.testkit.migration.BlobsContract;
 import dev.mxonramp.testkit.migration.InMemoryBlobs;
 import dev.mxonramp.testkit.migration.InMemorySourceStore;
@@ -68,6 +71,16 @@ final class InMemoryPortsTest {
         @Override
         public OwnerStore owners() {
             return owners;
+        }
+    }
+
+    @Nested
+    final class Tenants implements TenantStoreContract {
+        private final TenantStore tenants = new InMemoryTenantStore();
+
+        @Override
+        public TenantStore tenants() {
+            return tenants;
         }
     }
 

@@ -67,6 +67,10 @@ public final class Keys {
         return new Key("DOMAIN#" + domain, "OWNER");
     }
 
+    static Key tenant(DomainName domain) {
+        return new Key("DOMAIN#" + domain, "TENANT");
+    }
+
     static Key watch(WatchKey watch) {
         return switch (watch) {
             case WatchKey.OfClaim(ClaimKey claim) -> new Key(account(claim.account()), "WATCH#CLAIM#" + claim.domain());

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.TenantStore;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.watch.WatchStore;
 import dev.mxonramp.testkit.claim.ClaimStoreContract;
@@ -14,6 +15,7 @@ import dev.mxonramp.testkit.journey.CheckGateContract;
 import dev.mxonramp.testkit.journey.EvidenceStoreContract;
 import dev.mxonramp.testkit.journey.TaskTokenStoreContract;
 import dev.mxonramp.testkit.mailbox.MailboxStoreContract;
+import dev.mxonramp.testkit.mailbox.TenantStoreContract;
 import dev.mxonramp.testkit.migration.SourceStoreContract;
 import dev.mxonramp.testkit.secret.InMemoryVault;
 import dev.mxonramp.testkit.table.LocalTable;
@@ -60,6 +62,14 @@ class DynamoJourneyTest {
         @Override
         public OwnerStore owners() {
             return new DynamoOwnerStore(table);
+        }
+    }
+
+    @Nested
+    final class Tenants implements TenantStoreContract {
+        @Override
+        public TenantStore tenants() {
+            return new DynamoTenantStore(table);
         }
     }
 
