@@ -130,8 +130,8 @@ final class CostSystem implements AutoCloseable {
         opening = new ClaimOpening(stores.claims, ownership, courier, cadence, identities, clock);
         ready = new MailboxesReady(updates, stores.mailboxes, courier, cadence, clock);
         resume = new ClaimResume(updates, courier, cadence, clock);
-        var passes = new DuePasses(stores.sources, stores.passes, stores.mailboxes, stores.claims, stores.watches,
-                workflow, clock);
+        var passes = new DuePasses(stores.sources, stores.passes, stores.mailboxes, stores.claims,
+                new Tenancy(ownership, stores.tenants), stores.watches, workflow, clock);
         tasks(announcer, new Await(updates, stores.tokens, workflow, stores.sources, clock), residual, passes);
         functions.put("SweepFunction",
                 new SweepFunction(new Sweep(stores.watches,

@@ -2,6 +2,7 @@ package dev.mxonramp.migration;
 
 import dev.mxonramp.domain.mailbox.Mailbox;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
@@ -19,13 +20,15 @@ import java.util.function.Supplier;
 final class StoredDoors implements Doors {
     private final SourceStore sources;
     private final MailboxStore mailboxes;
+    private final Tenancy tenancy;
     private final Vault vault;
     private final Supplier<ImapDoors> doors;
 
     /** @param doors asked when a connection is needed, since it reads the mail host's secret */
-    StoredDoors(SourceStore sources, MailboxStore mailboxes, Vault vault, Supplier<ImapDoors> doors) {
+    StoredDoors(SourceStore sources, MailboxStore mailboxes, Tenancy tenancy, Vault vault, Supplier<ImapDoors> doors) {
         this.sources = sources;
         this.mailboxes = mailboxes;
+        this.tenancy = tenancy;
         this.vault = vault;
         this.doors = doors;
     }
@@ -55,6 +58,11 @@ final class StoredDoors implements Doors {
             // Whoever has the address by now must not get the mail of the one before.
             throw new SourceRefused("The mailbox " + mailbox.mailbox()
                     + " was set aside, since another account has proven its domain.");
+        }
+        if (!tenancy.holds(mailbox.account(), mailbox.mailbox().domain())) {
+            throw new SourceRefused("The domain " + mailbox.mailbox().domain()
+                    + " is not yours at the mail host now. Have it checked; once it is proven and prepared again, start"
+                    + " another pass.");
         }
         return doors.get().target(mailbox.mailbox());
     }

@@ -11,10 +11,15 @@ import dev.mxonramp.aws.table.DynamoClaimStore;
 import dev.mxonramp.aws.table.DynamoLeaseStore;
 import dev.mxonramp.aws.table.DynamoLedgerStore;
 import dev.mxonramp.aws.table.DynamoMailboxStore;
+import dev.mxonramp.aws.table.DynamoOwnerStore;
 import dev.mxonramp.aws.table.DynamoPassStore;
 import dev.mxonramp.aws.table.DynamoSourceStore;
 import dev.mxonramp.aws.table.DynamoTaskTokenStore;
+import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
+import dev.mxonramp.dns.PublicSuffixLists;
+import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.domain.journey.Announcer;
 import dev.mxonramp.domain.journey.ClaimUpdates;
@@ -80,6 +85,11 @@ final class Wiring {
         return new DynamoClaimStore(table);
     }
 
+    private Tenancy tenancy() {
+        var ownership = new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional));
+        return new Tenancy(ownership, new DynamoTenantStore(table));
+    }
+
     DynamoLedgerStore ledgers() {
         return new DynamoLedgerStore(table, random);
     }
@@ -118,8 +128,8 @@ final class Wiring {
     }
 
     DuePasses duePasses() {
-        return new DuePasses(sources(), passes(), mailboxes(), claims(), new DynamoWatchStore(table), workflow(),
-                clock);
+        return new DuePasses(sources(), passes(), mailboxes(), claims(), tenancy(), new DynamoWatchStore(table),
+                workflow(), clock);
     }
 
     ClaimUpdates claimUpdates() {
@@ -132,7 +142,7 @@ final class Wiring {
     }
 
     Doors doors() {
-        return new StoredDoors(sources(), mailboxes(), vault(), imapDoors());
+        return new StoredDoors(sources(), mailboxes(), tenancy(), vault(), imapDoors());
     }
 
     MailboxCopy copy() {

@@ -47,6 +47,7 @@ class MigrationFunctionTest {
     private final MigrationFunction function = function();
 
     MigrationFunctionTest() {
+        var _ = world.owners.take(claim.domain(), claim.account(), world.clock.instant());
         world.passes(claim, Step.PROVEN);
         world.passes(claim, Step.PROVISIONED);
         world.mailbox(claim, "ann");
@@ -54,8 +55,8 @@ class MigrationFunctionTest {
 
     private MigrationFunction function() {
         var ledgers = new InMemoryLedgerStore();
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.watches, world.workflow,
-                world.clock);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
+                world.workflow, world.clock);
         var doors = new OneOldServer();
         var setting = new SourceSetting(world.sources, world.mailboxes, passes, ledgers, vault, doors,
                 new SourceWatch(world.watches, JourneyWorld.SHARDS), due, world.clock);

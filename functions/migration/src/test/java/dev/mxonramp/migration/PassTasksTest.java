@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.mailbox.Tenant;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.Launch;
 import dev.mxonramp.domain.migration.LeaseHeld;
@@ -45,6 +47,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,9 @@ final class PassTasksTest implements Doors {
             new PassFailing(passes, world.sources, world.claims, world.events, world.clock));
 
     PassTasksTest() {
+        var _ = world.owners.take(claim.domain(), claim.account(), world.clock.instant());
         world.passes(claim, Step.PROVEN);
+        world.passes(claim, Step.PROVISIONED);
         world.mailbox(claim, "ann");
         var _ = world.sources.save(new Source(claim.account(), ann, "imap.old.test", 993, Source.Security.TLS, "ann",
                 new SealedSecret("c2VhbGVk"), 1, null, 0, false, null, 0)).orElseThrow();
@@ -186,8 +191,8 @@ final class PassTasksTest implements Doors {
         passes.put(PassRecord.begin(first, PassKind.DELTA, world.clock.instant()).verified(0, 0, 0)
                 .finished(world.clock.instant()));
         world.passes(claim, Step.RESIDUAL_PASSED);
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.watches, world.workflow,
-                world.clock);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
+                world.workflow, world.clock);
         var launch = new LaunchFunction(new Launch(world.sources, due, world.updates, world.clock));
         launch.run(claimInput(), Deadline.none());
         launch.run(claimInput(), Deadline.none());
@@ -199,8 +204,8 @@ final class PassTasksTest implements Doors {
     @Test
     void launchWithoutASourceIsCertifiedAtOnce() {
         world.sources.delete(claim.account(), ann);
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.watches, world.workflow,
-                world.clock);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
+                world.workflow, world.clock);
         new LaunchFunction(new Launch(world.sources, due, world.updates, world.clock)).run(claimInput(),
                 Deadline.none());
         assertTrue(world.claim(claim).milestones().passed(Step.CERTIFIED));
@@ -221,7 +226,7 @@ final class PassTasksTest implements Doors {
 
     @Test
     void doorsOpenOnlyWithASourceItsPasswordAndTheMailbox() {
-        var doors = new StoredDoors(world.sources, world.mailboxes,
+        var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy,
                 new InMemoryVault(), () -> {
                     throw new AssertionError("nothing is to be opened");
                 });
@@ -238,13 +243,35 @@ final class PassTasksTest implements Doors {
 
     @Test
     void noDoorOpensToAnAddressWhoseMailboxWasSetAside() {
-        var doors = new StoredDoors(world.sources, world.mailboxes, new InMemoryVault(), () -> {
+        var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
             throw new AssertionError("nothing is to be opened");
         });
         var mailbox = world.mailboxes.find(claim.account(), ann).orElseThrow();
         var _ = world.mailboxes.update(mailbox.withParked(true)).orElseThrow();
         var refused = assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)));
         assertTrue(String.valueOf(refused.getMessage()).contains("set aside"));
+    }
+
+    @Test
+    void neitherADoorNorAPassIsForWhoDoesNotHoldTheDomainAtTheMailHost() {
+        var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
+            throw new AssertionError("nothing is to be opened");
+        });
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
+                world.workflow, world.clock);
+        var now = world.clock.instant();
+        var other = world.account();
+        Owner owner = Objects.requireNonNull(world.owners.find(List.of(ann.domain())).get(ann.domain()));
+        Owner moved = world.owners.replace(owner, owner.moved(other, now)).orElseThrow();
+        assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)));
+        assertEquals(Optional.empty(), due.startNow(claim.account(), ann));
+
+        var tenant = world.tenants.find(ann.domain()).orElseThrow();
+        assertTrue(world.tenants.replace(tenant, Tenant.begin(ann.domain(), other, now).settled()));
+        var _ = world.owners.replace(moved, moved.moved(claim.account(), now)).orElseThrow();
+        assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)), "what is there is the other's");
+        assertEquals(Optional.empty(), due.startNow(claim.account(), ann));
+        assertEquals(List.of(), world.workflow.passes());
     }
 
     private static String refusal(Doors doors, MailboxKey mailbox) {

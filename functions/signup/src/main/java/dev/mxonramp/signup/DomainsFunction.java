@@ -145,6 +145,9 @@ public final class DomainsFunction extends ApiFunction {
             case Removed.Gone() -> HttpResponse.empty(204);
             case Removed.HasMailboxes(int count) -> throw Problem.conflict("has-mailboxes", "The domain has " + count
                     + (count == 1 ? " mailbox." : " mailboxes.") + " Delete them and their mail first.").exception();
+            case Removed.CoversMailboxes(var below) -> throw Problem.conflict("has-mailboxes", "The domain " + below
+                    + " has mailboxes and is yours by the proof of this one. Delete those mailboxes first.")
+                    .exception();
             case Removed.Refused(String reason) -> throw Problem.conflict("mail-host-refused",
                     "The mail platform does not let the domain go: " + reason + " Ask the operator.").exception();
             case Removed.Missing() -> throw missing();

@@ -25,6 +25,7 @@ import dev.mxonramp.domain.journey.ClaimRemoval;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.zone.DnsAccessStore.KeptMx;
 import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.domain.zone.RecordSet;
@@ -247,6 +248,19 @@ class DomainsFunctionTest {
         world.live(Duration.ofDays(31));
         assertEquals("EXPIRED", body(show()).get("phase"));
         assertEquals("AWAIT_OWNERSHIP", body(post("resume")).get("phase"));
+    }
+
+    @Test
+    void aDomainStaysWhileMailboxesBelowRestOnItsProof() {
+        add("acme.test");
+        world.publish(KEY);
+        show();
+        var shop = world.opened(KEY.account(), "shop.acme.test");
+        world.mailbox(shop, "ann");
+        assertEquals(409, delete().status());
+        assertTrue(world.ownership.holds(KEY.account(), ACME));
+        world.mailboxes.delete(KEY.account(), new MailAddress("ann", shop.domain()));
+        assertEquals(204, delete().status());
     }
 
     @Test

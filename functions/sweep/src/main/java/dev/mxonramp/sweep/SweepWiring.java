@@ -44,7 +44,7 @@ final class SweepWiring {
                 new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(), aws.clock());
         var round = new ClaimRound(checks, aws.updates(), aws.courier(), aws.cadence(), aws.clock());
         var passes = new DuePasses(aws.sources(), new DynamoPassStore(aws.table()), aws.mailboxes(), aws.claims(),
-                aws.watches(), aws.workflow(), aws.clock());
+                tenancy, aws.watches(), aws.workflow(), aws.clock());
         var helpers = new EventBridgeHelpers(aws.clients().eventBridge(), env.required("EVENT_BUS"));
         var limits = new Sweep.Limits(env.number("SWEEP_SHARDS"), AT_ONCE, MOST_ENTRIES, MOST_HELPERS);
         return new Sweep(aws.watches(), round, passes, helpers, limits, aws.clock());

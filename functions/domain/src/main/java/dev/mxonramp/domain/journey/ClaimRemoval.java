@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.journey;
 
+import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
@@ -8,6 +9,7 @@ import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.DnsAccessStore;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import java.time.InstantSource;
@@ -25,6 +27,9 @@ public final class ClaimRemoval {
 
         /** Mailboxes exist: they and their mail must be deleted first, one by one, by somebody who means it. */
         record HasMailboxes(int count) implements Removed {}
+
+        /** Mailboxes exist in this name below, which is the account's by this proof only: their owner must stay known. */
+        record CoversMailboxes(DomainName below) implements Removed {}
 
         /** The mail host refuses, with its reason. */
         record Refused(String reason) implements Removed {}
@@ -62,6 +67,10 @@ public final class ClaimRemoval {
         if (count > 0) {
             return new Removed.HasMailboxes(count);
         }
+        Optional<DomainName> below = covered(key);
+        if (below.isPresent()) {
+            return new Removed.CoversMailboxes(below.get());
+        }
         Standing standing = ownership.standing(key.account(), key.domain());
         if (claim.get().milestones().passed(Step.PROVISIONED) && mayRemove(standing)) {
             switch (host.removeDomain(key.domain())) {
@@ -84,6 +93,22 @@ public final class ClaimRemoval {
         accesses.forget(key);
         claims.delete(key);
         return new Removed.Gone();
+    }
+
+    /** A name below with mailboxes that rests on the proof of this one, if there is any. */
+    private Optional<DomainName> covered(ClaimKey key) {
+        return claims.list(key.account()).stream().map(each -> each.key().domain())
+                .filter(each -> !each.equals(key.domain()) && each.isAtOrBelow(key.domain()))
+                .filter(each -> rests(key.account(), each, key.domain()))
+                .filter(each -> !mailboxes.list(key.account(), each).isEmpty()).findFirst();
+    }
+
+    private boolean rests(AccountId account, DomainName name, DomainName proven) {
+        return switch (ownership.standing(account, name)) {
+            case Standing.Held(var by) -> by.domain().equals(proven);
+            case Standing.Suspended(var by) -> by.domain().equals(proven);
+            case Standing.HeldByOther _,Standing.InTransfer _,Standing.Open _ -> false;
+        };
     }
 
     /** Another account's domain stays at the mail host. */

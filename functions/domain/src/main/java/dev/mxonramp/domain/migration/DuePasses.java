@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.domain.watch.WatchStore;
@@ -22,16 +23,18 @@ public final class DuePasses implements SourcePasses {
     private final PassStore passes;
     private final MailboxStore mailboxes;
     private final ClaimStore claims;
+    private final Tenancy tenancy;
     private final WatchStore watches;
     private final Workflow workflow;
     private final InstantSource clock;
 
     public DuePasses(SourceStore sources, PassStore passes, MailboxStore mailboxes, ClaimStore claims,
-            WatchStore watches, Workflow workflow, InstantSource clock) {
+            Tenancy tenancy, WatchStore watches, Workflow workflow, InstantSource clock) {
         this.sources = sources;
         this.passes = passes;
         this.mailboxes = mailboxes;
         this.claims = claims;
+        this.tenancy = tenancy;
         this.watches = watches;
         this.workflow = workflow;
         this.clock = clock;
@@ -50,7 +53,8 @@ public final class DuePasses implements SourcePasses {
     /**
      * Starts a pass now, due or not.
      *
-     * @return its key; empty if one is running, or if there is nothing to run (no source, no mailbox, certified)
+     * @return its key; empty if one is running, or if there is nothing to run (no source, no mailbox, certified,
+     *         the domain not the account's at the mail host)
      */
     public Optional<PassKey> startNow(AccountId account, MailAddress mailbox) {
         return start(account, mailbox, true);
@@ -61,7 +65,9 @@ public final class DuePasses implements SourcePasses {
         Claim claim = claims.find(new ClaimKey(account, mailbox.domain())).orElse(null);
         if (source == null || claim == null || claim.expiredAt() != null || source.password() == null
                 || source.certifiedAt() != null
-                || mailboxes.find(account, mailbox).filter(each -> !each.parked()).isEmpty()) {
+                || mailboxes.find(account, mailbox).filter(each -> !each.parked()).isEmpty()
+                || !tenancy.holds(account, mailbox.domain())) {
+            // What stands at the address may be another account's by now.
             return Optional.empty();
         }
         if (source.passes() > 0) {
