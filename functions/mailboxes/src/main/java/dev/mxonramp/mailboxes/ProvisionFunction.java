@@ -53,7 +53,8 @@ public final class ProvisionFunction extends TaskFunction {
     @Override
     public Map<String, @Nullable Object> run(Map<String, @Nullable Object> input, Deadline deadline) {
         provisioning.provision(
-                new ClaimKey(new AccountId(text(input, "account")), new DomainName(text(input, "domain"))));
+                new ClaimKey(new AccountId(text(input, "account")), new DomainName(text(input, "domain"))),
+                deadline::left);
         return Map.of();
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,28 @@ class ProvisionFunctionTest {
 
         host.createMailbox(at("ann"), "of the new owner");
         assertEquals(List.of(), host.mail(at("ann")));
+    }
+
+    @Test
+    void whatDoesNotFitIntoOneRunIsLeftToTheNext() {
+        AccountId former = world.account();
+        var _ = world.owners.take(acme.domain(), former, world.clock.instant());
+        before(former, "ann");
+        host.createMailbox(at("bob"), "known to the one before");
+        var _ = world.mailboxes.create(Mailbox.begin(former, at("bob"), world.identities.opaque('m'), 0,
+                world.clock.instant())).orElseThrow();
+        moveTo(account);
+        world.passes(acme, Step.PROVEN);
+        var time = new AtomicLong(50_000);
+        var over = assertThrows(TransientFailure.class,
+                () -> function.run(Map.of("account", account.value(), "domain", "acme.test"),
+                        new Deadline(() -> time.getAndAdd(-25_000))));
+        assertTrue(String.valueOf(over.getMessage()).contains("1 remain to be set aside"));
+        assertEquals(1, host.mailboxes(acme.domain()).size());
+        assertFalse(provisioned());
+        run();
+        assertEquals(Set.of(), host.mailboxes(acme.domain()));
+        assertTrue(provisioned());
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.mailbox.MailHost.Outcome;
 import dev.mxonramp.domain.journey.TransientFailure;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the mail host accept a proven domain, and records that it does. */
@@ -37,10 +39,11 @@ public final class Provisioning {
     /**
      * Provisions a domain; doing it again changes nothing.
      *
+     * @param left how much time the caller has
      * @throws PermanentFailure if the domain is not the account's (any more), or the mail host refuses it
      * @throws TransientFailure if something does not answer
      */
-    public void provision(ClaimKey key) {
+    public void provision(ClaimKey key, Supplier<Duration> left) {
         Optional<Claim> claim = updates.find(key);
         if (claim.isEmpty()) {
             // Deleted meanwhile: the step that waits next finds that out and ends the execution.
@@ -58,7 +61,7 @@ public final class Provisioning {
                     "The domain is not proven any more. Publish the TXT record again, then resume.");
         }
         if (!ours) {
-            clear(claim.get(), before);
+            clear(claim.get(), before, left);
         }
         switch (host.addDomain(key.domain())) {
             case Outcome.Done() -> updates.pass(key, Step.PROVISIONED, clock.instant())
@@ -74,11 +77,11 @@ public final class Provisioning {
      * Makes the account the domain's tenant. Until that is written nobody changes anything at the mail host, so that what
      * is not the account's there is others'.
      */
-    private void clear(Claim claim, @Nullable Tenant before) {
+    private void clear(Claim claim, @Nullable Tenant before, Supplier<Duration> left) {
         ClaimKey key = claim.key();
         Tenant next = Tenant.begin(key.domain(), key.account(), clock.instant());
         replace(before, next);
-        parking.clear(key, ownership.others(key.account(), key.domain()), claim.id());
+        parking.clear(key, ownership.others(key.account(), key.domain()), claim.id(), left);
         replace(next, next.settled());
     }
 
