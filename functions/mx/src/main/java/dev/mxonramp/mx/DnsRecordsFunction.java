@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.BoundZone;
 import dev.mxonramp.domain.zone.DnsAccessStore;
@@ -24,6 +25,7 @@ import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,9 @@ public final class DnsRecordsFunction extends ApiFunction {
     private static final int MAX_OVERRIDES = 20;
     private static final int MAX_CODE = 60;
 
+    /** A look asks the DNS and the mail host as much as a check does, and is granted as often as "check now". */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final ClaimStore claims;
     private final DnsAccessStore accesses;
     private final String operatorAccount;
@@ -50,6 +55,7 @@ public final class DnsRecordsFunction extends ApiFunction {
     private final BoundZone bound;
     private final RecordWriting writing;
     private final MxSwitch mx;
+    private final CheckGate gate;
     private final CutOverGuard guard;
 
     /** What Lambda starts. */
@@ -72,7 +78,7 @@ public final class DnsRecordsFunction extends ApiFunction {
 
     /** What the function works with; {@code zones} and {@code accesses} are those behind the others. */
     public record Services(Idempotency idempotency, ClaimStore claims, DnsAccessStore accesses, HostedZones zones,
-            BoundZone bound, RecordWriting writing, MxSwitch mx, CutOverGuard guard) {}
+            BoundZone bound, RecordWriting writing, MxSwitch mx, CheckGate gate, CutOverGuard guard) {}
 
     /** @param operatorAccount the AWS account that this runs in: a role in it is not an owner's */
     public DnsRecordsFunction(Services services, String operatorAccount) {
@@ -83,6 +89,7 @@ public final class DnsRecordsFunction extends ApiFunction {
         this.bound = services.bound();
         this.writing = services.writing();
         this.mx = services.mx();
+        this.gate = services.gate();
         this.guard = services.guard();
         this.operatorAccount = operatorAccount;
         on("GET " + CUT_OVER, this::cutOver);
@@ -157,6 +164,10 @@ public final class DnsRecordsFunction extends ApiFunction {
         mx.objection(claim).ifPresent(sentence -> {
             throw ZoneProblems.of(new ZoneChange.TooEarly(sentence));
         });
+        if (!gate.enter(claim.key(), LOOK)) {
+            throw Problem.tooMany("This domain was looked at a moment ago. Try again in a few seconds.",
+                    LOOK.toSeconds()).exception();
+        }
         return HttpResponse.json(200, CutOverView.of(guard.look(claim)));
     }
 

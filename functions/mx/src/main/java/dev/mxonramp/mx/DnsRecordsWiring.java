@@ -4,6 +4,7 @@ import dev.mxonramp.aws.AssumedRoles;
 import dev.mxonramp.aws.Clients;
 import dev.mxonramp.aws.MailHostToken;
 import dev.mxonramp.aws.Route53HostedZones;
+import dev.mxonramp.aws.table.DynamoCheckGate;
 import dev.mxonramp.aws.table.DynamoClaimStore;
 import dev.mxonramp.aws.table.DynamoDnsAccessStore;
 import dev.mxonramp.aws.table.DynamoIdempotency;
@@ -55,7 +56,7 @@ final class DnsRecordsWiring {
                 new RecordWriting(claims, bound, zones, settings.challenge(), clientRecords(env)),
                 new MxSwitch(claims, new Ownership(new DynamoOwnerStore(table), suffixes), guard, bound, zones,
                         accesses, settings.plan(), clock),
-                guard);
+                new DynamoCheckGate(table, clock), guard);
     }
 
     private static ClientRecords clientRecords(Environment env) {

@@ -81,7 +81,8 @@ class DnsRecordsFunctionTest {
         return new DnsRecordsFunction(new Services(new InMemoryIdempotency(world.clock), world.claims, accesses, zones,
                 bound, new RecordWriting(world.claims, bound, zones,
                         new Challenge("_onramp-challenge", "onramp-verification"), clients),
-                new MxSwitch(world.claims, world.ownership, guard, bound, zones, accesses, plan, world.clock), guard),
+                new MxSwitch(world.claims, world.ownership, guard, bound, zones, accesses, plan, world.clock),
+                world.gate, guard),
                 "999999999999");
     }
 
@@ -374,6 +375,19 @@ class DnsRecordsFunctionTest {
         host.down(true);
         assertEquals(200, send(change(OLD)).status(), "repeated");
         assertEquals(200, send(rollback()).status());
+    }
+
+    @Test
+    void cutOverIsLookedAtAsOftenAsADomainIsChecked() {
+        readyZone();
+        assertEquals(200, send(ask("GET /v1/domains/{domain}/cut-over")).status());
+        int asked = world.mx.asked().size();
+        var refused = send(ask("GET /v1/domains/{domain}/cut-over"));
+        assertEquals(429, refused.status());
+        assertEquals("5", refused.headers().get("retry-after"));
+        assertEquals(asked, world.mx.asked().size());
+        world.clock.advance(Duration.ofSeconds(5));
+        assertEquals(200, send(ask("GET /v1/domains/{domain}/cut-over")).status());
     }
 
     @Test
