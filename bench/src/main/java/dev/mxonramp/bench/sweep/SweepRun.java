@@ -13,6 +13,7 @@ import dev.mxonramp.domain.sweep.SweepReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ final class SweepRun {
 
     /** Arguments: port of name servers, number of claims, URI of DynamoDB Local or nothing for stores in memory. */
     public static void main(String[] args) throws IOException {
+        // The conductor reads the answers line by line: what is logged goes elsewhere.
+        PrintStream answers = System.out;
+        System.setOut(System.err);
         var ticks = new AtomicLong();
         var walks = new AtomicLong();
         InstantSource clock = () -> Instant.now().plus(Duration.ofMinutes(ticks.get()));
@@ -46,12 +50,12 @@ final class SweepRun {
         Claims claims = args.length > 2 ? Stores.dynamoDb(args[2], clock) : Stores.inMemory(clock);
         claims.open(count);
         Sweep sweep = claims.sweep(DnsChecks.from(settings, new GuavaPublicSuffixes(), dnsClock));
-        System.out.println("ready");
+        answers.println("ready");
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             ticks.incrementAndGet();
             walks.addAndGet(line.equals("walk") ? 1 : 0);
-            System.out.println(round(sweep));
+            answers.println(round(sweep));
         }
     }
 
