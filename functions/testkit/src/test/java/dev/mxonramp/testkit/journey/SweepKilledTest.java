@@ -60,9 +60,11 @@ class SweepKilledTest {
 
     /** Plenty of time until the sweep has asked {@code entries} times whether it may go on with an entry. */
     private static Supplier<Duration> timeFor(int entries, Supplier<Duration> then) {
-        // Asked before: once by the tick, and once by each of its five slots.
+        // The tick's own thread asks once at first, and then before each entry. Slots are opened by threads of their
+        // own, which ask in between, whenever they come to it.
+        Thread tick = Thread.currentThread();
         var asked = new AtomicInteger();
-        return () -> asked.incrementAndGet() <= 1 + Tier.values().length + entries ? TIME : then.get();
+        return () -> Thread.currentThread() != tick || asked.incrementAndGet() <= 1 + entries ? TIME : then.get();
     }
 
     private void sources(int count) {
