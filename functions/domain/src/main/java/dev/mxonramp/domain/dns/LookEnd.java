@@ -2,6 +2,7 @@ package dev.mxonramp.domain.dns;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * By when the looks that a thread makes have to end, their waiting for turns at name servers included. Whoever is ended
@@ -19,6 +20,15 @@ public final class LookEnd {
      */
     public static void at(long nanos, Runnable look) {
         ScopedValue.where(END, nanos).run(look);
+    }
+
+    /**
+     * Looks for somebody who waits; what comes to its end throws {@link Crowded}.
+     *
+     * @param time until the end
+     */
+    public static <T> T within(Duration time, Supplier<T> look) {
+        return ScopedValue.where(END, System.nanoTime() + time.toNanos()).call(look::get);
     }
 
     /** What is left to this thread's looks; empty if nobody ends them. */
