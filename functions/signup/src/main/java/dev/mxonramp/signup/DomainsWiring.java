@@ -12,11 +12,9 @@ import dev.mxonramp.dns.DnsSettings;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.domain.account.Identities;
-import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.cutover.CutOverGuard;
-import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.egress.EgressPolicy;
 import dev.mxonramp.domain.journey.ClaimChecks;
 import dev.mxonramp.domain.journey.ClaimLook;
@@ -28,7 +26,6 @@ import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.ClaimableNames;
-import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.https.HttpsPolicyFetch;
 import dev.mxonramp.lambda.FreshRandom;
@@ -75,8 +72,7 @@ final class DomainsWiring {
     }
 
     static DomainView view(Environment env) {
-        return new DomainView(new IcuIdna(),
-                new Challenge(env.required("CHALLENGE_LABEL"), env.required("CODE_PREFIX")),
-                new MxPlan(env.list("MX_HOSTS").stream().map(DomainName::new).toList()));
+        var settings = DnsSettings.from(env::required);
+        return new DomainView(new IcuIdna(), settings.challenge(), settings.plan());
     }
 }

@@ -81,7 +81,7 @@ final class SweepCrew implements AutoCloseable {
             try {
                 open(slot, minute);
             } catch (RuntimeException | Error e) {
-                locked(() -> broken = broken == null ? e : broken);
+                locked(() -> brokeBy(e));
             } finally {
                 locked(() -> opening--);
             }
@@ -150,6 +150,10 @@ final class SweepCrew implements AutoCloseable {
         } finally {
             taking.unlock();
         }
+    }
+
+    private void brokeBy(Throwable cause) {
+        broken = broken == null ? cause : broken;
     }
 
     private void fellBehind(Instant minute) {
@@ -231,7 +235,7 @@ final class SweepCrew implements AutoCloseable {
             locked(() -> visited++);
         } catch (Error e) {
             locked(() -> {
-                broken = broken == null ? e : broken;
+                brokeBy(e);
                 queue.ended(entry.account());
             });
             return;
@@ -248,7 +252,7 @@ final class SweepCrew implements AutoCloseable {
         try {
             entry.slot().looked(entry.watch());
         } catch (RuntimeException e) {
-            locked(() -> broken = broken == null ? e : broken);
+            locked(() -> brokeBy(e));
         } finally {
             locked(() -> queue.ended(entry.account()));
         }

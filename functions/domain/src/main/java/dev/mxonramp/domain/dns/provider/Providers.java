@@ -6,17 +6,33 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** Names the companies behind name servers and MX targets. A wrong name misleads, so in doubt there is none. */
 public final class Providers {
     private static final String DNS_FILE = "dns-hosts.txt";
     private static final String MAIL_FILE = "mail-hosts.txt";
 
+    /** Most domains stand at the name servers of few hosts, and to recognise them takes hundreds of patterns. */
+    private static final int REMEMBERED = 1_000;
+
     private final List<DnsHost> dns;
     private final List<MailHost> mail;
+    private final Map<Set<String>, List<DnsHost>> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, List<DnsHost>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     Providers(List<DnsHost> dns, List<MailHost> mail) {
         this.dns = List.copyOf(dns);
@@ -45,7 +61,11 @@ public final class Providers {
      * that a record has to be entered at each; none, if any of the servers is nobody's that is known.
      */
     public List<DnsHost> dnsHosts(Collection<DomainName> servers) {
-        List<String> names = servers.stream().map(DomainName::ascii).toList();
+        return known.computeIfAbsent(servers.stream().map(DomainName::ascii).collect(Collectors.toUnmodifiableSet()),
+                this::recognised);
+    }
+
+    private List<DnsHost> recognised(Set<String> names) {
         Optional<DnsHost> whole = dns.stream()
                 .filter(host -> names.stream().allMatch(host::uses) && names.stream().anyMatch(host::owns))
                 .findFirst();
