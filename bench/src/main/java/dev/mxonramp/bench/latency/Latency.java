@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
  */
 public final class Latency {
     /** The time over which trials begin, for each: so many pages at once a few processes of a function can serve. */
-    private static final Duration SPREAD = Duration.ofMillis(1_500);
+    private static final Duration SPREAD = Duration.ofSeconds(1);
 
     private Latency() {}
 

@@ -12,7 +12,6 @@ import dev.mxonramp.testkit.claim.InMemoryClaimStore;
 import dev.mxonramp.testkit.claim.InMemoryOwnerStore;
 import dev.mxonramp.testkit.fault.Faults;
 import dev.mxonramp.testkit.journey.InMemoryCheckGate;
-import dev.mxonramp.testkit.journey.InMemoryEvidenceStore;
 import dev.mxonramp.testkit.journey.InMemoryTaskTokenStore;
 import dev.mxonramp.testkit.mailbox.InMemoryMailboxStore;
 import dev.mxonramp.testkit.table.LocalTable;
@@ -29,7 +28,7 @@ final class Stores {
     static Claims inMemory(InstantSource clock) {
         var watches = new InMemoryWatchStore();
         return new Claims(new InMemoryClaimStore(watches), watches, new InMemoryOwnerStore(Faults.none()),
-                new InMemoryEvidenceStore(clock), new InMemoryCheckGate(clock, Faults.none()),
+                new LatestFindings(), new InMemoryCheckGate(clock, Faults.none()),
                 new InMemoryMailboxStore(Faults.none()), new InMemoryTaskTokenStore(Faults.none()), clock);
     }
 

@@ -35,7 +35,9 @@ final class SweepProcess implements AutoCloseable {
     private final String first;
 
     private SweepProcess(List<String> jvm, Class<?> main, List<String> args) throws IOException {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        // The functions' own logging is set up twice on this class path, which is no news.
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener"));
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(args);
@@ -55,8 +57,8 @@ final class SweepProcess implements AutoCloseable {
 
     /** The sweep, within 512 MB: a heap of 376 MB, and what the JVM needs besides. */
     static SweepProcess sweep(List<String> args) throws IOException {
-        return new SweepProcess(List.of("-Xmx376m", "-XX:+UseSerialGC"),
-                SweepRun.class, args);
+        return new SweepProcess(List.of("-Xmx376m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), SweepRun.class,
+                args);
     }
 
     /** DynamoDB Local, in memory, as the local system runs it. */
