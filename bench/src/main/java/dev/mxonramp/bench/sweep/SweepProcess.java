@@ -29,12 +29,15 @@ final class SweepProcess implements AutoCloseable {
         }
     }
 
+    private static final String READY = "ready";
+
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
     private final String first;
 
-    private SweepProcess(List<String> jvm, Class<?> main, List<String> args) throws IOException {
+    /** @param greeting how the line begins by which it says that it is ready; what it logs before is passed over */
+    private SweepProcess(List<String> jvm, Class<?> main, List<String> args, String greeting) throws IOException {
         // The functions' own logging is set up twice on this class path, which is no news.
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
                 "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener"));
@@ -44,29 +47,32 @@ final class SweepProcess implements AutoCloseable {
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         out = process.inputReader(StandardCharsets.UTF_8);
         in = process.outputWriter(StandardCharsets.UTF_8);
-        first = out.readLine();
-        if (first == null) {
-            throw new IOException(main.getSimpleName() + " did not start");
-        }
+        first = out.lines().filter(line -> line.startsWith(greeting)).findFirst()
+                .orElseThrow(() -> new IOException(main.getSimpleName() + " did not start"));
     }
 
     static SweepProcess relay(int serverPort, int ownPort, long delayMillis, double loss) throws IOException {
         return new SweepProcess(List.of("-Xmx192m", "-XX:+UseSerialGC"), Relay.class,
-                List.of("" + serverPort, "" + ownPort, "" + delayMillis, "" + loss));
+                List.of("" + serverPort, "" + ownPort, "" + delayMillis, "" + loss), READY);
     }
 
     /** The sweep, within 512 MB: a heap of 376 MB, and what the JVM needs besides. */
     static SweepProcess sweep(List<String> args) throws IOException {
         return new SweepProcess(List.of("-Xmx376m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), SweepRun.class,
-                args);
+                args, READY);
     }
 
     /** DynamoDB Local, in memory, as the local system runs it. */
     static SweepProcess dynamoDb() throws IOException {
-        return new SweepProcess(List.of("-Xmx4g", "--enable-native-access=ALL-UNNAMED"), Main.class, List.of());
+        var engine = new SweepProcess(List.of("-Xmx4g", "--enable-native-access=ALL-UNNAMED"), Main.class, List.of(),
+                "port=");
+        // What it logs must not fill the pipe.
+        Thread.ofVirtual().start(() -> engine.out.lines().forEach(_ -> {
+        }));
+        return engine;
     }
 
-    /** The first line that it printed, once it was ready. */
+    /** The line by which it said that it is ready. */
     String first() {
         return first;
     }
