@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Message;
@@ -65,13 +64,10 @@ final class TcpExchange {
         // Does not block: a query is far smaller than the buffer of a fresh socket.
         socket.getOutputStream().write(framed);
         byte[] length = read(2);
-        if (length.length < 2) {
-            throw new EOFException();
-        }
         return read(((length[0] & 0xff) << 8) | (length[1] & 0xff));
     }
 
-    /** So many octets, or those that came before the connection was closed. */
+    /** So many octets; fewer are no message, even if they could be read as one (RFC 1035 4.2.2). */
     private byte[] read(int count) throws IOException {
         byte[] octets = new byte[count];
         int have = 0;
@@ -79,7 +75,7 @@ final class TcpExchange {
             socket.setSoTimeout(left());
             int more = socket.getInputStream().read(octets, have, count - have);
             if (more < 0) {
-                return Arrays.copyOf(octets, have);
+                throw new EOFException();
             }
             have += more;
         }

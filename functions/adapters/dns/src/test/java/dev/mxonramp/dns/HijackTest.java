@@ -34,7 +34,8 @@ class HijackTest {
         world.dns.zone("test").put("acme.test", "NS", 60, delegated);
         world.zone.put("acme.test", "NS", 60, delegated);
         world.dns.server(HIS).tamper((query, right, tcp) -> Optional.of((wanted(query)
-                ? with(empty(query), Section.ANSWER, Forgery.txt(query.getQuestion().getName(), DClass.IN, World.VALUE))
+                ? with(empty(query), Section.ANSWER,
+                        Wanted.TXT.records(query.getQuestion().getName(), Type.TXT, DClass.IN))
                 : right).toWire()));
     }
 
@@ -103,7 +104,7 @@ class HijackTest {
         world.dns.zone("test").put("acme.test", "NS", 60, two);
         world.zone.put("acme.test", "NS", 60, two);
         world.dns.server(1).tamper(refers(World.NAME));
-        world.dns.server(3).tamper(Forgery.challenge(reply -> with(reply, Section.ANSWER, Forgery.proof())));
+        world.dns.server(3).tamper(new Forgery(Wanted.TXT).answer(Wanted.TXT.records()));
         neverProves("acme.test");
     }
 

@@ -19,8 +19,45 @@ import java.util.concurrent.ExecutorService;
 final class DnsSocket implements AutoCloseable {
     /** Answers a message, or keeps silent. */
     interface Responder {
-        /** The octets to send back; empty to say nothing (by TCP: to close the connection). */
-        Optional<byte[]> respond(byte[] query, boolean tcp) throws InterruptedException;
+        /** What to send back; empty to say nothing (by TCP: to close the connection). */
+        Optional<Said> respond(byte[] query, boolean tcp) throws InterruptedException;
+    }
+
+    /** What is sent back. */
+    static final class Said {
+        private final byte[] octets;
+        private final int announced;
+
+        /**
+         * @param announced how many octets the length before them promises (by TCP, RFC 1035 4.2.2); if that is more
+         *        than there are, the connection is closed after them
+         */
+        Said(byte[] octets, int announced) {
+            this.octets = octets;
+            this.announced = announced;
+        }
+
+        static Said whole(byte[] octets) {
+            return new Said(octets, octets.length);
+        }
+
+        /** So many octets less, under the same promise. */
+        Said cut(int less) {
+            return new Said(Arrays.copyOf(octets, octets.length - less), announced);
+        }
+
+        /** The same octets, with a promise of so many more. */
+        Said promising(int more) {
+            return new Said(octets, announced + more);
+        }
+
+        int length() {
+            return octets.length;
+        }
+
+        private boolean kept() {
+            return announced == octets.length;
+        }
     }
 
     private static final int LARGEST_UDP = 4096;
@@ -73,9 +110,9 @@ final class DnsSocket implements AutoCloseable {
     private void answerUdp(DatagramPacket packet, Responder responder) {
         byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
         try {
-            Optional<byte[]> reply = responder.respond(query, false);
+            Optional<Said> reply = responder.respond(query, false);
             if (reply.isPresent()) {
-                udp.send(new DatagramPacket(reply.get(), reply.get().length, packet.getSocketAddress()));
+                udp.send(new DatagramPacket(reply.get().octets, reply.get().length(), packet.getSocketAddress()));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -103,12 +140,12 @@ final class DnsSocket implements AutoCloseable {
             connection.setSoTimeout(IDLE_MILLIS);
             var in = new DataInputStream(connection.getInputStream());
             var out = new DataOutputStream(connection.getOutputStream());
-            Optional<byte[]> reply = responder.respond(frame(in), true);
+            Optional<Said> reply = responder.respond(frame(in), true);
             while (reply.isPresent()) {
-                out.writeShort(reply.get().length);
-                out.write(reply.get());
+                out.writeShort(reply.get().announced);
+                out.write(reply.get().octets);
                 out.flush();
-                reply = responder.respond(frame(in), true);
+                reply = reply.get().kept() ? responder.respond(frame(in), true) : Optional.empty();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

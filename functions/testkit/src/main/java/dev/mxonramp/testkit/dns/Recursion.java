@@ -111,8 +111,8 @@ final class Recursion {
     private static boolean healthy(ServerFault fault) {
         return switch (fault) {
             case NONE, TRUNCATE -> true;
-            case DROP, TRUNCATE_WITHOUT_TCP, WRONG_ID, NOT_AUTHORITATIVE, REFUSED, SERVFAIL, BOGUS, UNRELATED_OWNER,
-                    GARBAGE ->
+            case DROP, TRUNCATE_WITHOUT_TCP, TCP_CUT_SHORT, TCP_BELOW_ITS_LENGTH, WRONG_ID, NOT_AUTHORITATIVE, REFUSED,
+                    SERVFAIL, BOGUS, UNRELATED_OWNER, GARBAGE ->
                 false;
         };
     }

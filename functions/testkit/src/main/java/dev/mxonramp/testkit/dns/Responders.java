@@ -1,5 +1,6 @@
 package dev.mxonramp.testkit.dns;
 
+import dev.mxonramp.testkit.dns.DnsSocket.Said;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Responders {
             Tampering tampering = server.tampering();
             return tampering == null
                     ? faulty(query.get(), right, server.fault(), tcp)
-                    : tampering.reply(query.get(), right, tcp);
+                    : tampering.reply(query.get(), right, tcp).map(Said::whole);
         };
     }
 
@@ -71,12 +72,14 @@ final class Responders {
         }
     }
 
-    private static Optional<byte[]> faulty(Message query, Message reply, ServerFault fault, boolean tcp) {
+    private static Optional<Said> faulty(Message query, Message reply, ServerFault fault, boolean tcp) {
         return switch (fault) {
             case NONE -> wire(query, reply, tcp);
             case DROP -> Optional.empty();
-            case TRUNCATE -> wire(query, tcp ? reply : truncated(query), tcp);
+            case TRUNCATE -> byTcp(query, reply, tcp);
             case TRUNCATE_WITHOUT_TCP -> tcp ? Optional.empty() : wire(query, truncated(query), false);
+            case TCP_CUT_SHORT -> byTcp(query, reply, tcp).map(said -> tcp ? said.cut(said.length() / 2) : said);
+            case TCP_BELOW_ITS_LENGTH -> byTcp(query, reply, tcp).map(said -> tcp ? said.promising(1) : said);
             case WRONG_ID -> {
                 reply.getHeader().setID(reply.getHeader().getID() ^ 0x5555);
                 yield wire(query, reply, tcp);
@@ -89,8 +92,13 @@ final class Responders {
             case SERVFAIL -> wire(query, Replies.to(query, Rcode.SERVFAIL), tcp);
             case BOGUS -> wire(query, Replies.bogus(query, "signature expired"), tcp);
             case UNRELATED_OWNER -> wire(query, Replies.unrelated(reply), tcp);
-            case GARBAGE -> Optional.of(new byte[]{1, 2, 3, 4, 5});
+            case GARBAGE -> Optional.of(Said.whole(new byte[]{1, 2, 3, 4, 5}));
         };
+    }
+
+    /** By UDP it is truncated. */
+    private static Optional<Said> byTcp(Message query, Message reply, boolean tcp) {
+        return wire(query, tcp ? reply : truncated(query), tcp);
     }
 
     private static Message truncated(Message query) {
@@ -100,10 +108,10 @@ final class Responders {
         return reply;
     }
 
-    private static Optional<byte[]> wire(Message query, Message reply, boolean tcp) {
+    private static Optional<Said> wire(Message query, Message reply, boolean tcp) {
         OPTRecord edns = query.getOPT();
         int udpLimit = edns == null ? CLASSIC_UDP : Math.max(CLASSIC_UDP, edns.getPayloadSize());
-        return Optional.of(reply.toWire(tcp ? Message.MAXLENGTH : udpLimit));
+        return Optional.of(Said.whole(reply.toWire(tcp ? Message.MAXLENGTH : udpLimit)));
     }
 
     private static Optional<Message> parse(byte[] octets) {

@@ -10,6 +10,10 @@ public enum ServerFault {
     TRUNCATE,
     /** Every answer by UDP is truncated, and TCP connections are closed unanswered. */
     TRUNCATE_WITHOUT_TCP,
+    /** Every answer by UDP is truncated, and by TCP the connection is closed in the middle of the message. */
+    TCP_CUT_SHORT,
+    /** Every answer by UDP is truncated; by TCP the message is whole, and closed before the length it was given. */
+    TCP_BELOW_ITS_LENGTH,
     /** The answer carries another message id. */
     WRONG_ID,
     /** The answer is right and lacks the AA bit, as from a server that only forwards. */
