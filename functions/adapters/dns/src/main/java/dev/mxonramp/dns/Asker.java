@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
@@ -195,14 +194,11 @@ final class Asker {
         if (deadline.cutWithin(wait)) {
             throw new Crowded(address.getHostAddress());
         }
-        deadline.pause();
         try {
-            TimeUnit.NANOSECONDS.sleep(wait);
+            deadline.standStill(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ExchangeException(Failure.OURS, "the check was interrupted");
-        } finally {
-            deadline.resume();
         }
     }
 

@@ -6,32 +6,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time that one check may take. It stands still while any of its queries waits for its turn: that is our politeness
- * and no server's slowness. The caller's own end stands still for nothing. Monotonic on purpose: the business clock may be turned, sockets know nothing of it.
+ * and no server's slowness. The caller's own end stands still for nothing.
  */
 final class Deadline {
+    private final Ticker ticker;
     private final @Nullable Long cut;
     private long end;
     private int waiting;
     private long since;
 
-    private Deadline(long end, @Nullable Long cut) {
+    private Deadline(Ticker ticker, long end, @Nullable Long cut) {
+        this.ticker = ticker;
         this.end = end;
         this.cut = cut;
     }
 
-    static Deadline in(Duration time) {
-        return in(time, Optional.empty());
+    static Deadline in(Duration time, Ticker ticker) {
+        return in(time, Optional.empty(), ticker);
     }
 
     /** @param caller what is left to whoever makes the check */
-    static Deadline in(Duration time, Optional<Duration> caller) {
-        long now = System.nanoTime();
-        return new Deadline(now + time.toNanos(), caller.map(each -> now + each.toNanos()).orElse(null));
+    static Deadline in(Duration time, Optional<Duration> caller, Ticker ticker) {
+        long now = ticker.nanos();
+        return new Deadline(ticker, now + time.toNanos(), caller.map(each -> now + each.toNanos()).orElse(null));
     }
 
     /** What is left of it, at most {@code most}; zero or less when it is over. */
     synchronized Duration left(Duration most) {
-        long now = System.nanoTime();
+        long now = ticker.nanos();
         long left = end - (waiting > 0 ? since : now);
         Duration all = Duration.ofNanos(cut == null ? left : Math.min(left, cut - now));
         return all.compareTo(most) < 0 ? all : most;
@@ -39,20 +41,30 @@ final class Deadline {
 
     /** Whether the caller's own end comes within this time, in nanoseconds. */
     boolean cutWithin(long nanos) {
-        return cut != null && cut - System.nanoTime() <= nanos;
+        return cut != null && cut - ticker.nanos() <= nanos;
     }
 
-    /** A query begins to wait for its turn. */
-    synchronized void pause() {
-        if (waiting++ == 0) {
-            since = System.nanoTime();
+    /** A query waits so long for its turn, in nanoseconds. */
+    void standStill(long nanos) throws InterruptedException {
+        pause();
+        try {
+            ticker.await(nanos);
+        } finally {
+            resume();
         }
     }
 
-    /** It has its turn. */
+    /** A query begins to wait. */
+    synchronized void pause() {
+        if (waiting++ == 0) {
+            since = ticker.nanos();
+        }
+    }
+
+    /** It waits no longer. */
     synchronized void resume() {
         if (--waiting == 0) {
-            end += System.nanoTime() - since;
+            end += ticker.nanos() - since;
         }
     }
 }

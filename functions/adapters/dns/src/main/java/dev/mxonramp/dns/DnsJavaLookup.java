@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
  * remembers nothing but where servers are, and the registries' keys.
  */
 public final class DnsJavaLookup implements DnsLookup {
-    private static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
+    static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
     /** Queries to one name server's address; a server answers some ten thousand. */
     private static final int MOST_A_SECOND = 100;
     /** Several checks of one domain, or one of each of some domains, go at once. */
@@ -29,16 +29,18 @@ public final class DnsJavaLookup implements DnsLookup {
     private final UpperChain upper;
     private final InstantSource clock;
     private final Turns turns;
+    private final Ticker ticker;
     private final Exchange exchange = new Exchange();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param clock tells how long registries' servers and keys may be remembered, and whether signatures are in time */
     public DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock) {
-        this(access, suffixes, clock, new Turns(MOST_A_SECOND, BURST, System::nanoTime));
+        this(access, suffixes, clock, new Turns(MOST_A_SECOND, BURST, Ticker.SYSTEM::nanos), Ticker.SYSTEM);
     }
 
-    DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock, Turns turns) {
+    DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock, Turns turns, Ticker ticker) {
         this.turns = turns;
+        this.ticker = ticker;
         this.access = access;
         this.suffixes = suffixes;
         this.egress = new EgressPolicy(access.allowLoopback());
@@ -60,7 +62,8 @@ public final class DnsJavaLookup implements DnsLookup {
     }
 
     private Inquiry inquiry(boolean routine) {
-        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK, LookEnd.left()), turns, routine);
+        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK, LookEnd.left(), ticker), turns,
+                routine);
         var servers = new NameServers(asker, egress, access.ipv6());
         var walk = new DelegationWalk(asker, servers, suffixes, registries, zones, delegations);
         var chain = new ChainResolver(asker, walk, suffixes, upper);

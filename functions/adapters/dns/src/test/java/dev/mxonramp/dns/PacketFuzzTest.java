@@ -154,7 +154,7 @@ class PacketFuzzTest {
         try (var world = World.signed(1); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             world.zone.putTxt(World.NAME, 120, World.VALUE);
             var exchange = new Exchange();
-            var asker = new Asker(exchange, threads, world.access, Deadline.in(Duration.ofMinutes(5)),
+            var asker = new Asker(exchange, threads, world.access, Deadline.in(Duration.ofMinutes(5), Ticker.SYSTEM),
                     new Turns(1_000, 1_000, System::nanoTime), false);
             var suffixes = new GuavaPublicSuffixes();
             var walk = new DelegationWalk(asker, new NameServers(asker, World.egress(), false), suffixes,

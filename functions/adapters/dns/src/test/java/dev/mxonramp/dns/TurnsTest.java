@@ -16,7 +16,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,15 +26,19 @@ class TurnsTest {
     private static final InetAddress ONE = InetAddress.ofLiteral("192.0.2.1");
     private static final InetAddress TWO = InetAddress.ofLiteral("192.0.2.2");
 
-    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - SECOND);
-    private final Turns turns = new Turns(10, 5, now::get);
+    private final TurnedTicker ticker = new TurnedTicker();
+    private final Turns turns = new Turns(10, 5, ticker::nanos);
+
+    private static DnsJavaLookup lookup(World world, Turns turns, Ticker ticker) {
+        return new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turns, ticker);
+    }
 
     @Test
     void noMoreThanTheRateLeavesInAnySecondAfterTheBurst() {
         int left = 0;
         for (int i = 0; i < 10_000; i++) {
             left += turns.ahead(ONE) == 0 && turns.take(ONE) == 0 ? 1 : 0;
-            now.addAndGet(SECOND / 1_000);
+            ticker.turn(Duration.ofMillis(1));
         }
         assertTrue(left >= 100 && left <= 105, "10 a second for 10 s and a burst of 5 are not " + left);
     }
@@ -59,17 +63,16 @@ class TurnsTest {
 
     @Test
     void waitingForATurnNeitherEatsTheChecksTimeNorCountsAsATimeOut() throws Exception {
-        Deadline deadline = Deadline.in(Duration.ofMillis(200));
+        Deadline deadline = Deadline.in(Duration.ofMillis(200), ticker);
         deadline.pause();
-        deadline.pause();
-        Thread.sleep(300);
+        deadline.standStill(300_000_000);
+        ticker.turn(Duration.ofMillis(300));
         deadline.resume();
-        deadline.resume();
-        assertTrue(deadline.left(Duration.ofDays(1)).toMillis() > 100);
+        assertEquals(Duration.ofMillis(200), deadline.left(Duration.ofDays(1)));
+        ticker.turn(Duration.ofMillis(150));
+        assertEquals(Duration.ofMillis(50), deadline.left(Duration.ofDays(1)));
         try (var world = new World(1)) {
-            var slow = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW,
-                    new Turns(2, 1, System::nanoTime));
-            var inquiry = slow.begin();
+            var inquiry = lookup(world, new Turns(2, 1, ticker::nanos), ticker).begin();
             ZoneCut cut = ((Delegation.Found) inquiry.delegation(World.ACME)).cut();
             var questions = Collections.nCopies(4, Question.txt(World.ACME));
             var seen = inquiry.askAll(cut, questions);
@@ -81,8 +84,8 @@ class TurnsTest {
     @Test
     void noLookWaitsForATurnBeyondTheEndOfItsCaller() {
         try (var world = new World(1)) {
-            var turn = new Turns(1, 1, System::nanoTime);
-            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
+            var turn = new Turns(1, 1, ticker::nanos);
+            var lookup = lookup(world, turn, ticker);
             ZoneCut cut = ((Delegation.Found) world.lookup.begin().delegation(World.ACME)).cut();
             for (int i = 0; i < 10; i++) {
                 var _ = turn.take(world.dns.server(1).address().getAddress());
@@ -110,8 +113,8 @@ class TurnsTest {
     @Test
     void aRoutineLookGoesAwayWhereTheLineIsLong() {
         try (var world = new World(1)) {
-            var turn = new Turns(1, 1, System::nanoTime);
-            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
+            var turn = new Turns(1, 1, ticker::nanos);
+            var lookup = lookup(world, turn, ticker);
             for (int i = 0; i < 10; i++) {
                 var _ = turn.take(world.dns.server(1).address().getAddress());
             }
@@ -127,8 +130,8 @@ class TurnsTest {
     @Test
     void itGoesAwayTooWhereTheKeysAreWaitedFor() {
         try (var world = World.signed(1)) {
-            var turn = new Turns(1, 1, System::nanoTime);
-            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
+            var turn = new Turns(1, 1, ticker::nanos);
+            var lookup = lookup(world, turn, ticker);
             var inquiry = lookup.beginRoutine();
             ZoneCut cut = ((Delegation.Found) inquiry.delegation(World.ACME)).cut();
             for (int i = 0; i < 10; i++) {
@@ -138,18 +141,46 @@ class TurnsTest {
         }
     }
 
+    /** Lets nobody have a turn before this thread has waited in vain for the keys, and looked how much time is left. */
+    private static final class Impatient extends TurnedTicker {
+        private final Thread waits = Thread.currentThread();
+        private final CountDownLatch looks = new CountDownLatch(2);
+        private volatile boolean late;
+        private volatile boolean begun;
+
+        @Override
+        public long nanos() {
+            if (begun && Thread.currentThread() == waits) {
+                looks.countDown();
+            }
+            return super.nanos();
+        }
+
+        @Override
+        public void await(long nanos) throws InterruptedException {
+            if (late) {
+                begun = true;
+                looks.await();
+            }
+            super.await(nanos);
+        }
+    }
+
     @Test
     @Timeout(60)
     void theKeysAreWaitedForAsLongAsTurnsTake() {
         try (var world = World.signed(1)) {
-            var turn = new Turns(1, 1, System::nanoTime);
-            var lookup = new DnsJavaLookup(world.access, new GuavaPublicSuffixes(), () -> World.NOW, turn);
-            var inquiry = lookup.begin();
+            var impatient = new Impatient();
+            var turn = new Turns(1, 1, impatient::nanos);
+            var inquiry = lookup(world, turn, impatient).begin();
             ZoneCut cut = ((Delegation.Found) inquiry.delegation(World.ACME)).cut();
+            impatient.turn(DnsJavaLookup.WHOLE_CHECK.minusSeconds(1));
             for (int i = 0; i < 10; i++) {
                 var _ = turn.take(world.dns.registry().address().getAddress());
             }
+            impatient.late = true;
             assertInstanceOf(ZoneSecurity.Secured.class, inquiry.security(cut));
+            assertEquals(0, impatient.looks.getCount());
         }
     }
 }
