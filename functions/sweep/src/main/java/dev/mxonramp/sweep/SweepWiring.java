@@ -47,6 +47,6 @@ final class SweepWiring {
                 tenancy, aws.watches(), aws.workflow(), aws.clock());
         var helpers = new EventBridgeHelpers(aws.clients().eventBridge(), env.required("EVENT_BUS"));
         var limits = new Sweep.Limits(env.number("SWEEP_SHARDS"), AT_ONCE, MOST_ENTRIES, MOST_HELPERS);
-        return new Sweep(aws.watches(), round, passes, helpers, limits, aws.clock());
+        return new Sweep(aws.watches(), round, passes, helpers, dns::shareAmong, limits, aws.clock());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.sweep.Politeness;
 import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.domain.watch.Slot;
 import dev.mxonramp.domain.watch.Tier;
@@ -38,8 +39,8 @@ class SweepFunctionTest {
                     new Slot(Tier.MINUTE, 0, i)));
         }
         var calls = new ArrayList<Integer>();
-        var sweep = new Sweep(world.watches, world.round, (_, _) -> {}, calls::add, new Sweep.Limits(3, 1, 1, 15),
-                world.clock);
+        var sweep = new Sweep(world.watches, world.round, (_, _) -> {}, calls::add, Politeness.ALONE,
+                new Sweep.Limits(3, 1, 1, 15), world.clock);
         var _ = new SweepFunction(sweep).run(Map.of("source", "mx-onramp.sweep", "detail", Map.of("helper", 4)),
                 Deadline.none());
         assertEquals(List.of(5), calls);

@@ -5,7 +5,6 @@ import dev.mxonramp.domain.cutover.StsCheck;
 import dev.mxonramp.domain.cutover.StsPolicyFetch;
 import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
-import dev.mxonramp.domain.dns.DnsLookup;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.dns.provider.Providers;
@@ -15,11 +14,11 @@ import java.time.InstantSource;
 
 /** The checks over the real DNS, wired; they share one lookup, may be used by many threads at once, and live long. */
 public final class DnsChecks {
-    private final DnsLookup lookup;
+    private final DnsJavaLookup lookup;
     private final TxtCheck txt;
     private final MxCheck mx;
 
-    private DnsChecks(DnsLookup lookup, TxtCheck txt, MxCheck mx) {
+    private DnsChecks(DnsJavaLookup lookup, TxtCheck txt, MxCheck mx) {
         this.lookup = lookup;
         this.txt = txt;
         this.mx = mx;
@@ -42,6 +41,11 @@ public final class DnsChecks {
     /** Where a domain's mail goes. */
     public MxCheck mx() {
         return mx;
+    }
+
+    /** As {@link DnsJavaLookup#shareAmong}. */
+    public void shareAmong(int lookups) {
+        lookup.shareAmong(lookups);
     }
 
     /** Which MTA-STS policy a domain publishes; the file itself is fetched by {@code fetch}. */

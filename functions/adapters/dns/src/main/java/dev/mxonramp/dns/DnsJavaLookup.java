@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
  */
 public final class DnsJavaLookup implements DnsLookup {
     static final Duration WHOLE_CHECK = Duration.ofSeconds(8);
-    /** Queries to one name server's address; a server answers some ten thousand. */
+    /** Queries to one name server's address, by all ticks of a sweep together; a server answers some ten thousand. */
     private static final int MOST_A_SECOND = 100;
     /** Several checks of one domain, or one of each of some domains, go at once. */
     private static final int BURST = 100;
@@ -49,6 +49,11 @@ public final class DnsJavaLookup implements DnsLookup {
         this.delegations = KnownCuts.ofDelegations(clock);
         this.upper = new UpperChain(clock);
         this.clock = clock;
+    }
+
+    /** From now on this lookup keeps to its share of the rate to any one name server, so many having one each. */
+    public void shareAmong(int lookups) {
+        turns.shareAmong(lookups);
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.function.LongSupplier;
 final class Turns {
     private static final int MOST_ADDRESSES = 20_000;
 
-    private final long interval;
-    private final long burst;
+    private final int perSecond;
+    private final int atOnce;
     private final LongSupplier nanos;
+    private long interval;
+    private long burst;
     /** When the next query would be due if they came in step. */
     private final Map<InetAddress, Long> due = new HashMap<>();
 
@@ -26,9 +28,16 @@ final class Turns {
      * @param nanos a monotonic clock
      */
     Turns(int perSecond, int burst, LongSupplier nanos) {
-        this.interval = Duration.ofSeconds(1).toNanos() / perSecond;
-        this.burst = interval * (burst - 1);
+        this.perSecond = perSecond;
+        this.atOnce = burst;
         this.nanos = nanos;
+        shareAmong(1);
+    }
+
+    /** From now on so many have a part each of rate and burst: this is one of them. */
+    synchronized void shareAmong(int parts) {
+        interval = Duration.ofSeconds(1).toNanos() * parts / perSecond;
+        burst = interval * (Math.max(1, atOnce / parts) - 1);
     }
 
     /** Takes the next place in the address's line; gives the time to wait, in nanoseconds. */

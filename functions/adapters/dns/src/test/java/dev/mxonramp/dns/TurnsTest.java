@@ -54,6 +54,27 @@ class TurnsTest {
     }
 
     @Test
+    void whoSharesTheRateHasItsPartOfItAndOfTheBurst() {
+        turns.shareAmong(5);
+        int left = 0;
+        for (int i = 0; i < 10_000; i++) {
+            left += turns.ahead(ONE) == 0 && turns.take(ONE) == 0 ? 1 : 0;
+            ticker.turn(Duration.ofMillis(1));
+        }
+        assertTrue(left >= 20 && left <= 21, "a fifth of 10 a second for 10 s and of a burst of 5 is not " + left);
+        turns.shareAmong(1);
+        assertEquals(0, turns.take(TWO));
+        assertEquals(0, turns.take(TWO));
+    }
+
+    @Test
+    void ofABurstEveryoneHasOneQueryAtLeast() {
+        turns.shareAmong(16);
+        assertEquals(0, turns.take(ONE));
+        assertEquals(16 * SECOND / 10, turns.take(ONE));
+    }
+
+    @Test
     void anotherAddressHasItsOwnLine() {
         for (int i = 0; i < 100; i++) {
             var _ = turns.take(ONE);

@@ -35,6 +35,7 @@ public final class Sweep {
     private final ClaimRound claims;
     private final SourcePasses sources;
     private final Helpers helpers;
+    private final Politeness politeness;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -51,20 +52,27 @@ public final class Sweep {
         public static Limits alone(int shards, int atOnce) {
             return new Limits(shards, atOnce, Integer.MAX_VALUE, 0);
         }
+
+        /** Ticks that may work beside each other in one minute. */
+        private int mostTicks() {
+            return mostHelpers + 1;
+        }
     }
 
     /** A sweep that works alone. */
     public Sweep(WatchStore watches, ClaimRound claims, SourcePasses sources, int shards, int atOnce,
             InstantSource clock) {
-        this(watches, claims, sources, Helpers.NONE, Limits.alone(shards, atOnce), clock);
+        this(watches, claims, sources, Helpers.NONE, Politeness.ALONE, Limits.alone(shards, atOnce), clock);
     }
 
-    public Sweep(WatchStore watches, ClaimRound claims, SourcePasses sources, Helpers helpers, Limits limits,
-            InstantSource clock) {
+    /** @param politeness told in time how many ticks may ask name servers beside each other */
+    public Sweep(WatchStore watches, ClaimRound claims, SourcePasses sources, Helpers helpers, Politeness politeness,
+            Limits limits, InstantSource clock) {
         this.watches = watches;
         this.claims = claims;
         this.sources = sources;
         this.helpers = helpers;
+        this.politeness = politeness;
         this.limits = limits;
         this.clock = clock;
     }
@@ -81,6 +89,8 @@ public final class Sweep {
      * @param left the time left to this tick; with its end the tick has ended, whatever happens
      */
     public SweepReport tick(int helper, Supplier<Duration> left) {
+        // How many more will be called none of them knows: who is not alone counts all that there may be.
+        politeness.shareAmong(helper == 0 ? 1 : limits.mostTicks());
         Instant now = clock.instant();
         Duration time = left.get();
         time = time.compareTo(LONGEST) > 0 ? LONGEST : time;
@@ -104,6 +114,7 @@ public final class Sweep {
 
     private void call(int number) {
         if (number <= limits.mostHelpers()) {
+            politeness.shareAmong(limits.mostTicks());
             helpers.call(number);
         }
     }

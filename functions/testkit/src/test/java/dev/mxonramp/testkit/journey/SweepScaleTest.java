@@ -36,9 +36,11 @@ class SweepScaleTest {
     private final JourneyWorld world = new JourneyWorld();
     private final List<MailAddress> visited = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> shares = Collections.synchronizedList(new ArrayList<>());
 
     private Sweep sweep(SourcePasses passes, Helpers helpers, Sweep.Limits limits) {
-        return new Sweep(world.watches, world.round, passes, helpers, limits, world.clock);
+        return new Sweep(world.watches, world.round, passes, helpers, shares::add, limits,
+                world.clock);
     }
 
     private void sources(AccountId account, int count, String name) {
@@ -102,6 +104,20 @@ class SweepScaleTest {
         while (!called.isEmpty()) {
             reports.add(sweep(noting(), called::add, limits(20)).tick(called.remove(), () -> TIME));
         }
+    }
+
+    @Test
+    void whoIsNotAloneLeavesTheOthersTheirShareOfTheQuestionsBeforeTheyBegin() {
+        accounts(60);
+        var _ = sweep(noting(), calls::add, limits(1_000)).tick(() -> TIME);
+        assertEquals(List.of(1), shares, "alone");
+        world.clock.advance(Duration.ofMinutes(1));
+        shares.clear();
+        var _ = sweep(noting(), _ -> assertEquals(List.of(1, SHARDS + 1), shares), limits(20)).tick(() -> TIME);
+        assertEquals(List.of(1, SHARDS + 1), shares, "one that calls a helper");
+        shares.clear();
+        var _ = sweep(noting(), Helpers.NONE, limits(1_000)).tick(2, () -> TIME);
+        assertEquals(List.of(SHARDS + 1), shares, "a helper");
     }
 
     @Test
