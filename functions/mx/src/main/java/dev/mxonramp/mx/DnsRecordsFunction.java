@@ -164,9 +164,12 @@ public final class DnsRecordsFunction extends ApiFunction {
         mx.objection(claim).ifPresent(sentence -> {
             throw ZoneProblems.of(new ZoneChange.TooEarly(sentence));
         });
-        if (!gate.enter(claim.key(), LOOK)) {
-            throw Problem.tooMany("This domain was looked at a moment ago. Try again in a few seconds.",
-                    LOOK.toSeconds()).exception();
+        Duration closed = gate.enter(claim.key(), CheckGate.Look.CUT_OVER, LOOK);
+        if (closed.isPositive()) {
+            // Whole seconds, never a moment too few.
+            long seconds = closed.plusSeconds(1).minusNanos(1).toSeconds();
+            throw Problem.tooMany("This was looked at a moment ago. Try again in " + seconds
+                    + (seconds == 1 ? " second." : " seconds."), seconds).exception();
         }
         return HttpResponse.json(200, CutOverView.of(guard.look(claim)));
     }

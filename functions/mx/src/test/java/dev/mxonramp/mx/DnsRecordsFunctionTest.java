@@ -13,6 +13,7 @@ import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.cutover.StsPolicy;
 import dev.mxonramp.domain.cutover.StsPolicy.Mode;
 import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.zone.BoundZone;
@@ -385,8 +386,21 @@ class DnsRecordsFunctionTest {
         var refused = send(ask("GET /v1/domains/{domain}/cut-over"));
         assertEquals(429, refused.status());
         assertEquals("5", refused.headers().get("retry-after"));
+        world.clock.advance(Duration.ofMillis(2_400));
+        assertEquals("3", send(ask("GET /v1/domains/{domain}/cut-over")).headers().get("retry-after"));
+        world.clock.advance(Duration.ofMillis(1_600));
+        var soon = send(ask("GET /v1/domains/{domain}/cut-over"));
+        assertEquals("1", soon.headers().get("retry-after"));
+        assertEquals(1, ((Number) Objects.requireNonNull(body(soon).get("retryAfter"))).intValue());
         assertEquals(asked, world.mx.asked().size());
-        world.clock.advance(Duration.ofSeconds(5));
+        world.clock.advance(Duration.ofSeconds(1));
+        assertEquals(200, send(ask("GET /v1/domains/{domain}/cut-over")).status());
+    }
+
+    @Test
+    void aCheckMomentsBeforeKeepsNobodyFromLookingAtTheCutOver() {
+        readyZone();
+        assertEquals(Duration.ZERO, world.gate.enter(acme, CheckGate.Look.CHECK, Duration.ofSeconds(9)));
         assertEquals(200, send(ask("GET /v1/domains/{domain}/cut-over")).status());
     }
 

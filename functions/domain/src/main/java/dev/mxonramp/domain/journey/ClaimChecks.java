@@ -135,7 +135,7 @@ public final class ClaimChecks {
     }
 
     private boolean admitted(ClaimKey key, Trigger trigger) {
-        return trigger == Trigger.SWEEP || gate.enter(key, trigger.interval);
+        return trigger == Trigger.SWEEP || gate.enter(key, CheckGate.Look.CHECK, trigger.interval).isZero();
     }
 
     private Claim next(Claim current, Sighting seen, Trigger trigger, Instant now, List<JourneyEvent> alarms) {

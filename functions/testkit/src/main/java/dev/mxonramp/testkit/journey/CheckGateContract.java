@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.journey.CheckGate;
+import dev.mxonramp.domain.journey.CheckGate.Look;
 import dev.mxonramp.testkit.fault.Race;
 import dev.mxonramp.testkit.time.TurnedClock;
 import java.time.Duration;
@@ -25,40 +26,59 @@ public interface CheckGateContract {
     /** The port under test; the same one within a test. */
     CheckGate gate();
 
+    private boolean enters(ClaimKey claim, Duration interval) {
+        return gate().enter(claim, Look.CHECK, interval).isZero();
+    }
+
     @Test
     default void gateOpensAgainAfterTheInterval() {
-        assertTrue(gate().enter(key(), INTERVAL));
+        assertTrue(enters(key(), INTERVAL));
         clock().advance(INTERVAL.minusMillis(1));
-        assertFalse(gate().enter(key(), INTERVAL));
+        assertFalse(enters(key(), INTERVAL));
         clock().advance(Duration.ofMillis(1));
-        assertTrue(gate().enter(key(), INTERVAL));
+        assertTrue(enters(key(), INTERVAL));
     }
 
     @Test
     default void whoIsKeptOutDoesNotKeepTheGateClosed() {
-        gate().enter(key(), INTERVAL);
+        assertTrue(enters(key(), INTERVAL));
         clock().advance(Duration.ofSeconds(9));
-        gate().enter(key(), INTERVAL);
+        assertFalse(enters(key(), INTERVAL));
         clock().advance(Duration.ofSeconds(1));
-        assertTrue(gate().enter(key(), INTERVAL));
+        assertTrue(enters(key(), INTERVAL));
+    }
+
+    @Test
+    default void whoIsKeptOutIsToldForHowLong() {
+        assertTrue(enters(key(), INTERVAL));
+        assertEquals(INTERVAL, gate().enter(key(), Look.CHECK, INTERVAL));
+        clock().advance(Duration.ofMillis(7_400));
+        assertEquals(Duration.ofMillis(2_600), gate().enter(key(), Look.CHECK, INTERVAL));
     }
 
     @Test
     default void claimsHaveTheirOwnGate() {
-        assertTrue(gate().enter(key(), INTERVAL));
-        assertTrue(gate().enter(new ClaimKey(OTHER, ACME), INTERVAL));
+        assertTrue(enters(key(), INTERVAL));
+        assertTrue(enters(new ClaimKey(OTHER, ACME), INTERVAL));
+    }
+
+    @Test
+    default void eachKindOfLookHasItsOwnGate() {
+        assertTrue(enters(key(), INTERVAL));
+        assertEquals(Duration.ZERO, gate().enter(key(), Look.CUT_OVER, INTERVAL));
+        assertEquals(INTERVAL, gate().enter(key(), Look.CUT_OVER, INTERVAL));
     }
 
     @Test
     default void theCallersIntervalCounts() {
-        gate().enter(key(), INTERVAL);
+        assertTrue(enters(key(), INTERVAL));
         clock().advance(Duration.ofSeconds(5));
-        assertFalse(gate().enter(key(), INTERVAL));
-        assertTrue(gate().enter(key(), Duration.ofSeconds(5)));
+        assertFalse(enters(key(), INTERVAL));
+        assertTrue(enters(key(), Duration.ofSeconds(5)));
     }
 
     @Test
     default void oneOfManyRivalsEnters() {
-        assertEquals(1, Race.of(8, rival -> gate().enter(key(), INTERVAL)).stream().filter(let -> let).count());
+        assertEquals(1, Race.of(8, rival -> enters(key(), INTERVAL)).stream().filter(let -> let).count());
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 /** The check gate in memory. */
 public final class InMemoryCheckGate implements CheckGate {
     private final InstantSource clock;
-    private final Map<ClaimKey, Instant> entered = new HashMap<>();
+    private final Map<Place, Instant> entered = new HashMap<>();
     private final Faults faults;
+
+    private record Place(ClaimKey claim, Look look) {}
 
     public InMemoryCheckGate(InstantSource clock, Faults faults) {
         this.clock = clock;
@@ -26,15 +28,16 @@ public final class InMemoryCheckGate implements CheckGate {
     }
 
     @Override
-    public synchronized boolean enter(ClaimKey claim, Duration interval) {
+    public synchronized Duration enter(ClaimKey claim, Look look, Duration interval) {
         return faults.call("CheckGate.enter", () -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Instant last = entered.get(claim);
+            var place = new Place(claim, look);
+            Instant last = entered.get(place);
             if (last != null && last.plus(interval).isAfter(now)) {
-                return false;
+                return Duration.between(now, last.plus(interval));
             }
-            entered.put(claim, now);
-            return true;
+            entered.put(place, now);
+            return Duration.ZERO;
         });
     }
 }

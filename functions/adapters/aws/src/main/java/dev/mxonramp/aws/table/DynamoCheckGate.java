@@ -19,11 +19,14 @@ public final class DynamoCheckGate implements CheckGate {
     }
 
     @Override
-    public boolean enter(ClaimKey claim, Duration interval) {
+    public Duration enter(ClaimKey claim, Look look, Duration interval) {
         Instant now = clock.instant();
-        Item item = Item.at(Keys.checkGate(claim)).number("enteredAt", now.toEpochMilli()).endsAt(now,
+        Item item = Item.at(Keys.checkGate(claim, look)).number("enteredAt", now.toEpochMilli()).endsAt(now,
                 interval.plusDays(1));
-        return table.putIf(item, "attribute_not_exists(pk) or enteredAt <= :latest",
-                Map.of(":latest", AttributeValue.fromN(Long.toString(now.minus(interval).toEpochMilli()))));
+        return table
+                .putUnless(item, "attribute_not_exists(pk) or enteredAt <= :latest",
+                        Map.of(":latest", AttributeValue.fromN(Long.toString(now.minus(interval).toEpochMilli()))))
+                .map(last -> Duration.ofMillis(last.number("enteredAt") - now.toEpochMilli()).plus(interval))
+                .orElse(Duration.ZERO);
     }
 }

@@ -5,6 +5,7 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.watch.Watch;
@@ -81,7 +82,9 @@ public final class DynamoClaimStore implements ClaimStore {
         writes.add(table.deleting(Keys.claim(key)));
         writes.add(table.deleting(Keys.watch(new WatchKey.OfClaim(key))));
         // What is of no use without the claim goes with it; the history of evidence ends by itself.
-        writes.add(table.deleting(Keys.checkGate(key)));
+        for (CheckGate.Look look : CheckGate.Look.values()) {
+            writes.add(table.deleting(Keys.checkGate(key, look)));
+        }
         for (AwaitStep step : AwaitStep.values()) {
             writes.add(table.deleting(Keys.taskToken(key, step)));
         }

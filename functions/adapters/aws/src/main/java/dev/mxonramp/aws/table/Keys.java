@@ -6,6 +6,7 @@ import dev.mxonramp.domain.account.Limits;
 import dev.mxonramp.domain.account.SecretHash;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassKey;
@@ -91,8 +92,8 @@ public final class Keys {
         return new Key(account(claim.account()), "TOKEN#" + claim.domain() + "#" + step);
     }
 
-    static Key checkGate(ClaimKey claim) {
-        return new Key(account(claim.account()), "GATE#" + claim.domain());
+    static Key checkGate(ClaimKey claim, CheckGate.Look look) {
+        return new Key(account(claim.account()), "GATE#" + claim.domain() + "#" + look);
     }
 
     static Key latestEvidence(ClaimKey claim, EvidenceStore.Kind kind) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -69,6 +70,25 @@ public final class Table {
                 return true;
             } catch (ConditionalCheckFailedException e) {
                 return false;
+            }
+        });
+    }
+
+    /**
+     * Writes an item under a condition that holds where there is none.
+     *
+     * @param values by placeholder, {@code :name}
+     * @return the item there that the condition did not hold for; empty if this one was written
+     */
+    public Optional<Item> putUnless(Item item, String condition, Map<String, AttributeValue> values) {
+        return call(() -> {
+            try {
+                client.putItem(put -> put.tableName(name).item(item.attributes()).conditionExpression(condition)
+                        .expressionAttributeValues(values)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                return Optional.empty();
+            } catch (ConditionalCheckFailedException e) {
+                return Optional.of(Item.of(e.item()));
             }
         });
     }

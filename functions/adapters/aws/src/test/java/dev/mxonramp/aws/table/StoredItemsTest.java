@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.journey.AwaitStep;
+import dev.mxonramp.domain.journey.CheckGate.Look;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.secret.SealedSecret;
@@ -100,8 +101,8 @@ class StoredItemsTest {
 
     @Test
     void whatIsForAWhileEndsByTtl() {
-        new DynamoCheckGate(table, clock).enter(key(), Duration.ofSeconds(10));
-        assertEquals(in(Duration.ofDays(1).plusSeconds(10)), ttl(Keys.checkGate(key())));
+        new DynamoCheckGate(table, clock).enter(key(), Look.CHECK, Duration.ofSeconds(10));
+        assertEquals(in(Duration.ofDays(1).plusSeconds(10)), ttl(Keys.checkGate(key(), Look.CHECK)));
         new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, new Evidence(finding(clock), null));
         assertEquals(in(Duration.ofDays(90)), ttl(Keys.evidence(key(), Kind.TXT, clock.instant())));
     }
@@ -136,7 +137,9 @@ class StoredItemsTest {
     void deletedClaimTakesAlongWhatIsOfNoUseWithoutIt() {
         var claims = new DynamoClaimStore(table);
         claims.create(claim(key(), "c1"), watch(key()));
-        new DynamoCheckGate(table, clock).enter(key(), Duration.ofSeconds(10));
+        for (Look look : Look.values()) {
+            new DynamoCheckGate(table, clock).enter(key(), look, Duration.ofSeconds(10));
+        }
         new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, new Evidence(finding(clock), null));
         tokens().put(key(), AwaitStep.OWNERSHIP, new TaskToken("t"));
         claims.delete(key());
