@@ -26,6 +26,7 @@ import dev.mxonramp.domain.mailbox.TenantStore;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.name.PublicSuffixes;
+import dev.mxonramp.lambda.ChangeProblems;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.FreshRandom;

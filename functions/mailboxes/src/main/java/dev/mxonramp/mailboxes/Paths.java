@@ -5,6 +5,7 @@ import dev.mxonramp.domain.mailbox.LocalParts;
 import dev.mxonramp.domain.mailbox.MailboxChange;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.lambda.ChangeProblems;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.Problem;
 import java.util.Locale;

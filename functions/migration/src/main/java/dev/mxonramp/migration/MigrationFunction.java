@@ -4,6 +4,9 @@ import dev.mxonramp.aws.table.DynamoIdempotency;
 import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.mailbox.Mailbox;
+import dev.mxonramp.domain.mailbox.MailboxChange;
+import dev.mxonramp.domain.mailbox.MailboxDoor;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.MailboxKey;
@@ -17,6 +20,7 @@ import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.ApiFunction;
+import dev.mxonramp.lambda.ChangeProblems;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
@@ -39,6 +43,7 @@ public final class MigrationFunction extends ApiFunction {
     private final SourceStore sources;
     private final MailboxStore mailboxes;
     private final ClaimStore claims;
+    private final MailboxDoor door;
     private final DuePasses passes;
     private final Function<MailboxKey, Optional<String>> certificates;
     private final Doors doors;
@@ -54,7 +59,7 @@ public final class MigrationFunction extends ApiFunction {
 
     private MigrationFunction(Wiring wiring) {
         this(new DynamoIdempotency(wiring.table(), wiring.clock()), wiring.setting(), wiring.views(),
-                wiring.sources(), wiring.mailboxes(), wiring.claims(), wiring.duePasses(),
+                wiring.sources(), wiring.mailboxes(), wiring.claims(), wiring.door(), wiring.duePasses(),
                 SignedCertificates.reading(wiring.blobs()), wiring.doors(), wiring.clock());
     }
 
@@ -63,7 +68,7 @@ public final class MigrationFunction extends ApiFunction {
      * @param doors to both sides, for plans
      */
     public MigrationFunction(Idempotency idempotency, SourceSetting setting, MigrationViews views, SourceStore sources,
-            MailboxStore mailboxes, ClaimStore claims, DuePasses passes,
+            MailboxStore mailboxes, ClaimStore claims, MailboxDoor door, DuePasses passes,
             Function<MailboxKey, Optional<String>> certificates, Doors doors,
             InstantSource clock) {
         super(idempotency);
@@ -72,6 +77,7 @@ public final class MigrationFunction extends ApiFunction {
         this.sources = sources;
         this.mailboxes = mailboxes;
         this.claims = claims;
+        this.door = door;
         this.passes = passes;
         this.certificates = certificates;
         this.doors = doors;
@@ -98,7 +104,9 @@ public final class MigrationFunction extends ApiFunction {
     }
 
     private HttpResponse setSource(HttpRequest request) {
-        return HttpResponse.json(200, SourceJson.source(setting.set(mailbox(request), request.fields())));
+        MailboxKey mailbox = mailbox(request);
+        admitted(mailbox);
+        return HttpResponse.json(200, SourceJson.source(setting.set(mailbox, request.fields())));
     }
 
     private HttpResponse showSource(HttpRequest request) {
@@ -113,6 +121,7 @@ public final class MigrationFunction extends ApiFunction {
     private HttpResponse plan(HttpRequest request) {
         MailboxKey mailbox = mailbox(request);
         var _ = source(mailbox);
+        admitted(mailbox);
         Instant end = clock.instant().plus(PLAN_TIME);
         try {
             return HttpResponse.json(200,
@@ -130,6 +139,7 @@ public final class MigrationFunction extends ApiFunction {
     private HttpResponse startPass(HttpRequest request) {
         MailboxKey mailbox = mailbox(request);
         Source source = source(mailbox);
+        admitted(mailbox);
         if (source.password() == null) {
             throw Problem.conflict("source-wiped",
                     "The old mailbox's password was deleted. Set the source again with PUT, then start a pass.")
@@ -164,6 +174,17 @@ public final class MigrationFunction extends ApiFunction {
         String document = certificates.apply(mailbox).orElseThrow(() -> Problem
                 .notFound("This mailbox has no certificate yet. GET …/migration says what is waited for.").exception());
         return new HttpResponse(200, Map.of("content-type", "application/json"), document);
+    }
+
+    /** Only into a mailbox that is the account's to change now may mail be copied, or be about to be. */
+    private void admitted(MailboxKey mailbox) {
+        Optional<MailboxChange.Failed> refusal = door
+                .refusal(new ClaimKey(mailbox.account(), mailbox.mailbox().domain()))
+                .or(() -> mailboxes.find(mailbox.account(), mailbox.mailbox()).filter(Mailbox::parked)
+                        .map(parked -> new MailboxChange.Parked(parked.address())));
+        if (refusal.isPresent()) {
+            throw ChangeProblems.of(refusal.get());
+        }
     }
 
     private Source source(MailboxKey mailbox) {

@@ -19,6 +19,7 @@ import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.mailbox.MailboxDoor;
 import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.aws.table.Table;
 import dev.mxonramp.domain.journey.Announcer;
@@ -59,6 +60,7 @@ final class Wiring {
     private final InstantSource clock = InstantSource.system();
     private final RandomGenerator random = FreshRandom.secure();
     private final Table table;
+    private @Nullable Ownership ownership;
 
     Wiring(Environment env) {
         this.env = env;
@@ -85,9 +87,22 @@ final class Wiring {
         return new DynamoClaimStore(table);
     }
 
+    private Ownership ownership() {
+        Ownership known = ownership;
+        if (known == null) {
+            // Once: there may be a list of suffixes to be read from a file.
+            known = new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional));
+            ownership = known;
+        }
+        return known;
+    }
+
     private Tenancy tenancy() {
-        var ownership = new Ownership(new DynamoOwnerStore(table), PublicSuffixLists.from(env::optional));
-        return new Tenancy(ownership, new DynamoTenantStore(table));
+        return new Tenancy(ownership(), new DynamoTenantStore(table));
+    }
+
+    MailboxDoor door() {
+        return new MailboxDoor(claims(), ownership(), new DynamoTenantStore(table));
     }
 
     DynamoLedgerStore ledgers() {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.Owner;
+import dev.mxonramp.domain.mailbox.MailboxDoor;
+import dev.mxonramp.domain.mailbox.Tenant;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.name.MailAddress;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,7 +66,9 @@ class MigrationFunctionTest {
                 new SourceWatch(world.watches, JourneyWorld.SHARDS), due, world.clock);
         var views = new MigrationViews(world.sources, passes, ledgers, world.claims, world.clock);
         return new MigrationFunction(new InMemoryIdempotency(world.clock), setting, views, world.sources,
-                world.mailboxes, world.claims, due, _ -> Optional.empty(), doors, world.clock);
+                world.mailboxes, world.claims,
+                new MailboxDoor(world.claims, world.ownership, world.tenants), due, _ -> Optional.empty(), doors,
+                world.clock);
     }
 
     private static Requests ask(String method, String path) {
@@ -134,6 +140,80 @@ class MigrationFunctionTest {
         assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
         assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
         assertEquals(404, send(ask("GET", MAILBOX + "/migration")).status());
+    }
+
+    /** How a mailbox may come to be no longer the account's to fill. */
+    enum Loss {
+        MOVED("not-proven") {
+            @Override
+            void happen(MigrationFunctionTest test) {
+                Owner owner = test.owner();
+                var _ = test.world.owners.replace(owner, owner.moved(SOMEBODY, test.world.clock.instant()))
+                        .orElseThrow();
+            }
+        },
+        SUSPENDED("suspended") {
+            @Override
+            void happen(MigrationFunctionTest test) {
+                var gone = new Owner.Found(false, false, true);
+                var now = test.world.clock.instant();
+                Owner owner = test.owner();
+                var _ = test.world.owners
+                        .replace(owner, owner.after(gone, now).after(gone, now.plus(Owner.GRACE))).orElseThrow();
+            }
+        },
+        ANOTHERS_AT_THE_MAIL_HOST("not-provisioned") {
+            @Override
+            void happen(MigrationFunctionTest test) {
+                var tenants = test.world.tenants;
+                var now = test.world.clock.instant();
+                assertTrue(tenants.replace(tenants.find(test.claim.domain()).orElseThrow(),
+                        Tenant.begin(test.claim.domain(), SOMEBODY, now).settled()));
+            }
+        },
+        SET_ASIDE("parked") {
+            @Override
+            void happen(MigrationFunctionTest test) {
+                var _ = test.world.mailboxes.update(test.world.mailboxes
+                        .find(test.claim.account(), MailAddress.of("ann@acme.test")).orElseThrow().withParked(true))
+                        .orElseThrow();
+            }
+        };
+
+        private final String problem;
+
+        Loss(String problem) {
+            this.problem = problem;
+        }
+
+        abstract void happen(MigrationFunctionTest test);
+    }
+
+    private Owner owner() {
+        return Objects.requireNonNull(world.owners.find(List.of(claim.domain())).get(claim.domain()));
+    }
+
+    private void refused(Loss loss, Requests request) {
+        HttpResponse refused = send(request);
+        assertEquals(409, refused.status(), refused.body());
+        assertTrue(refused.body().contains("urn:mx-onramp:problem:" + loss.problem + "\""), refused.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoMayNotFillTheMailboxIsToldSoAndNothingIsStoredOrStarted(Loss loss) {
+        setSource();
+        var before = world.sources.find(claim.account(), MailAddress.of("ann@acme.test"));
+        loss.happen(this);
+        var other = new HashMap<>(SOURCE);
+        other.put("host", "imap.other.example");
+        refused(loss, ask("PUT", MAILBOX + "/source").json(other));
+        refused(loss, ask("POST", MAILBOX + "/plan"));
+        refused(loss, ask("POST", MAILBOX + "/migration/passes"));
+        assertEquals(before, world.sources.find(claim.account(), MailAddress.of("ann@acme.test")));
+        assertEquals(1, world.workflow.passes().size());
+        assertEquals(200, send(ask("GET", MAILBOX + "/migration")).status());
+        assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status(), "its password is still theirs to wipe");
     }
 
     @ParameterizedTest

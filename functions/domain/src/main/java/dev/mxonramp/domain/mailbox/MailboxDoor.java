@@ -26,29 +26,29 @@ public final class MailboxDoor {
 
     /** Makes the change if the account may. */
     public MailboxChange through(ClaimKey key, Supplier<MailboxChange> change) {
+        Optional<MailboxChange.Failed> refusal = refusal(key);
+        return refusal.isPresent() ? refusal.get() : change.get();
+    }
+
+    /** Why the account may change nothing in the domain now; empty if it may. */
+    public Optional<MailboxChange.Failed> refusal(ClaimKey key) {
         Optional<Claim> claim = claims.find(key);
-        if (claim.isEmpty()) {
-            return new MailboxChange.NoClaim();
-        }
-        switch (ownership.standing(key.account(), key.domain())) {
-            case Standing.Held _ -> {
-                // On to what the mail host knows.
-            }
-            case Standing.Suspended _ -> {
-                return new MailboxChange.Suspended(claim.get());
-            }
-            case Standing.HeldByOther _,Standing.InTransfer _,Standing.Open _ -> {
-                return new MailboxChange.NotHeld(claim.get());
-            }
-        }
-        if (!claim.get().milestones().passed(Step.PROVISIONED)) {
-            return new MailboxChange.NotProvisioned(claim.get());
-        }
-        if (tenants.find(key.domain()).filter(each -> each.admits(key.account())).isEmpty()) {
+        return claim.isEmpty() ? Optional.of(new MailboxChange.NoClaim()) : refusal(claim.get());
+    }
+
+    private Optional<MailboxChange.Failed> refusal(Claim claim) {
+        ClaimKey key = claim.key();
+        return switch (ownership.standing(key.account(), key.domain())) {
+            case Standing.Suspended _ -> Optional.of(new MailboxChange.Suspended(claim));
+            case Standing.HeldByOther _,Standing.InTransfer _,Standing.Open _ ->
+                Optional.of(new MailboxChange.NotHeld(claim));
+            case Standing.Held _ when !claim.milestones().passed(Step.PROVISIONED) ->
+                Optional.of(new MailboxChange.NotProvisioned(claim));
             // It was another account's since the claim was provisioned: what stands there may be that one's.
-            return new MailboxChange.Displaced(claim.get());
-        }
-        return change.get();
+            case Standing.Held _ when tenants.find(key.domain()).filter(each -> each.admits(key.account())).isEmpty() ->
+                Optional.of(new MailboxChange.Displaced(claim));
+            case Standing.Held _ -> Optional.empty();
+        };
     }
 
     /** Whether the account has a claim to the domain, so that it may look. */

@@ -1,17 +1,16 @@
-package dev.mxonramp.mailboxes;
+package dev.mxonramp.lambda;
 
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.mailbox.MailboxChange;
 import dev.mxonramp.domain.name.MailAddress;
-import dev.mxonramp.lambda.Problem;
-import dev.mxonramp.lambda.ProblemException;
 
-/** Says why a mailbox was not changed, and what to do. */
-final class ChangeProblems {
+/** Says why a mailbox, or what flows into it, was not changed, and what to do. */
+public final class ChangeProblems {
     private ChangeProblems() {}
 
-    static ProblemException of(MailboxChange.Failed failed) {
+    /** The answer to whoever asked for the change. */
+    public static ProblemException of(MailboxChange.Failed failed) {
         return problem(failed).exception();
     }
 
