@@ -54,6 +54,12 @@ final class StoredDoors implements Doors {
 
     @Override
     public MailboxWriter target(MailboxKey mailbox) {
+        admit(mailbox);
+        return doors.get().target(mailbox.mailbox());
+    }
+
+    @Override
+    public void admit(MailboxKey mailbox) {
         if (mailboxes.find(mailbox.account(), mailbox.mailbox()).filter(Mailbox::parked).isPresent()) {
             // Whoever has the address by now must not get the mail of the one before.
             throw new SourceRefused("The mailbox " + mailbox.mailbox()
@@ -64,6 +70,5 @@ final class StoredDoors implements Doors {
                     + " is not yours at the mail host now. Have it checked; once it is proven and prepared again, start"
                     + " another pass.");
         }
-        return doors.get().target(mailbox.mailbox());
     }
 }

@@ -98,6 +98,11 @@ final class PassTasksTest implements Doors {
     }
 
     @Override
+    public void admit(MailboxKey mailbox) {
+        assertEquals(MailboxKey.of(first), mailbox);
+    }
+
+    @Override
     public MailboxWriter target(MailboxKey mailbox) {
         return fresh.writer();
     }
@@ -270,6 +275,7 @@ final class PassTasksTest implements Doors {
         assertTrue(world.tenants.replace(tenant, Tenant.begin(ann.domain(), other, now).settled()));
         var _ = world.owners.replace(moved, moved.moved(claim.account(), now)).orElseThrow();
         assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)), "what is there is the other's");
+        assertThrows(SourceRefused.class, () -> doors.admit(MailboxKey.of(first)), "nor may a worker go on");
         assertEquals(Optional.empty(), due.startNow(claim.account(), ann));
         assertEquals(List.of(), world.workflow.passes());
     }

@@ -96,6 +96,13 @@ final class TwoServers implements Doors, AutoCloseable {
     }
 
     @Override
+    public void admit(MailboxKey mailbox) {
+        if (!mailbox.equals(MAILBOX)) {
+            throw new AssertionError("no test copies into " + mailbox);
+        }
+    }
+
+    @Override
     public MailboxWriter target(MailboxKey mailbox) {
         return aroundWriter.apply(new ImapWriter(connection(targetPort)));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.LeaseHeld;
+import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -66,12 +67,13 @@ final class LeaseDuringBatchTest {
         assertEquals(List.of("a", "b"), move.arrived());
     }
 
-    @Test
-    void workerWhoseLeaseIsLostIsCutOffFromTheTarget() {
+    /** Does something while a batch is on its way, and waits until the worker is cut off from the target. */
+    private void cutDuringAppend(Runnable event) {
         var cut = new CountDownLatch(1);
         duringAppend(() -> {
+            event.run();
+            // Only now: a beat in between would renew the lease, and not look again for some time of this clock.
             move.clock.advance(Duration.ofSeconds(20));
-            move.leases.take(OneMailboxMove.ANN, "another");
             await(() -> cut.getCount() == 0);
         });
         var around = move.aroundWriter;
@@ -87,8 +89,35 @@ final class LeaseDuringBatchTest {
                         }
                     }
                 }));
+    }
+
+    @Test
+    void workerWhoseLeaseIsLostIsCutOffFromTheTarget() {
+        cutDuringAppend(() -> move.leases.take(OneMailboxMove.ANN, "another"));
         TransientFailure failure = assertThrows(TransientFailure.class, () -> move.work(1));
         assertEquals(LeaseHeld.class, failure.getClass());
+        assertEquals(List.of(), move.arrived());
+    }
+
+    @Test
+    void workerWhoseMailboxIsLostIsCutOffFromTheTarget() {
+        cutDuringAppend(() -> move.admission = _ -> {
+            throw new SourceRefused("It is another's now.");
+        });
+        assertThrows(SourceRefused.class, () -> move.work(1));
+        assertEquals(List.of(), move.arrived());
+    }
+
+    @Test
+    void betweenBatchesAMailboxThatIsLostIsNoticedToo() {
+        move.admission = _ -> {
+            throw new SourceRefused("It is another's now.");
+        };
+        move.aroundReader = reader -> {
+            move.clock.advance(Duration.ofSeconds(20));
+            return reader;
+        };
+        assertThrows(SourceRefused.class, () -> move.work(1));
         assertEquals(List.of(), move.arrived());
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** One mailbox on its way from one mailbox in memory to another. */
@@ -33,6 +34,7 @@ final class OneMailboxMove implements Doors {
     private final InMemoryBlobs blobs = new InMemoryBlobs();
     UnaryOperator<MailboxWriter> aroundWriter = UnaryOperator.identity();
     UnaryOperator<MailboxReader> aroundReader = UnaryOperator.identity();
+    volatile Consumer<MailboxKey> admission = _ -> {};
     Duration beat = Duration.ofSeconds(5);
     private int workers;
 
@@ -78,6 +80,11 @@ final class OneMailboxMove implements Doors {
     @Override
     public MailboxReader candidate(Source source, String password) {
         throw new AssertionError("no test asks for it");
+    }
+
+    @Override
+    public void admit(MailboxKey mailbox) {
+        admission.accept(mailbox);
     }
 
     @Override

@@ -16,6 +16,13 @@ public interface Doors {
      */
     MailboxReader candidate(Source source, String password);
 
-    /** The new mailbox. */
+    /**
+     * Makes sure that mail may be written into the new mailbox now; a worker asks again as long as it is at it.
+     *
+     * @throws dev.mxonramp.domain.migration.SourceRefused with the reason if it may not
+     */
+    void admit(MailboxKey mailbox);
+
+    /** The new mailbox, if {@link #admit} lets mail into it. */
     MailboxWriter target(MailboxKey mailbox);
 }

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration.copy;
 
+import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.migration.LeaseHeld;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a worker's hold on its mailbox while it is busy with something long, such as a large message on a slow line. Once
- * the hold is lost, another worker may be at the target: the connection to it is cut, so that nothing more goes out.
+ * the hold is lost, another worker may be at the target, or the mailbox is not ours to fill any more: the connection to it is
+ * cut, so that nothing more goes out.
  */
 final class Heartbeat implements AutoCloseable {
     /** A lease is renewed after 15 s and lasts 60: there is time for several tries. */
@@ -20,7 +22,7 @@ final class Heartbeat implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory());
     private final Tenure tenure;
     private final Runnable cut;
-    private volatile @Nullable LeaseHeld lost;
+    private volatile @Nullable RuntimeException lost;
 
     /** @param cut stops the worker from writing */
     Heartbeat(Tenure tenure, Duration interval, Runnable cut) {
@@ -31,14 +33,14 @@ final class Heartbeat implements AutoCloseable {
     }
 
     /** Why the worker was cut off; empty if it was not. */
-    Optional<LeaseHeld> lost() {
+    Optional<RuntimeException> lost() {
         return Optional.ofNullable(lost);
     }
 
     private void beat() {
         try {
             tenure.keep();
-        } catch (LeaseHeld e) {
+        } catch (LeaseHeld | PermanentFailure e) {
             lose(e);
         } catch (RuntimeException e) {
             // The store may answer at one of the next beats; without it, another worker may come once time is over.
@@ -48,7 +50,7 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    private void lose(LeaseHeld why) {
+    private void lose(RuntimeException why) {
         lost = why;
         thread.shutdown();
         cut.run();

@@ -54,7 +54,7 @@ public final class MailboxCopy {
      * @return whether another worker must go on
      */
     public boolean run(MailboxKey mailbox, int pass, String holder, BooleanSupplier timeUp) {
-        Tenure tenure = Tenure.begin(leases, clock, mailbox, holder);
+        Tenure tenure = Tenure.begin(leases, doors::admit, clock, mailbox, holder);
         boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass), timeUp);
         // Only a good end gives the lease back; see Tenure.
         tenure.end();
@@ -68,8 +68,8 @@ public final class MailboxCopy {
             try {
                 return copy(mailbox, work, source, target, timeUp);
             } catch (TransientFailure e) {
-                // A connection that was cut because the lease is lost says so.
-                throw heartbeat.lost().map(TransientFailure.class::cast).orElse(e);
+                // A connection that was cut because lease or mailbox are lost says so.
+                throw heartbeat.lost().orElse(e);
             }
         }
     }
