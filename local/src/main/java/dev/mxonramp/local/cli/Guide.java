@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class Guide {
     private Guide() {}
 
-    static String text(LocalSystem system, Path work) {
+    static String text(LocalSystem system, Path work, String suffixes) {
         OldProvider old = system.oldProvider();
         String dns = system.dns().isEmpty()
                 ? "  The real DNS is asked: publish records at your own DNS host."
@@ -32,10 +32,11 @@ final class Guide {
                   New host:     IMAP %3$s, SMTP %4$s
                   Old provider: IMAP %5$s, SMTP %6$s (anna@acme.test, password anna-old; ben@acme.test, ben-old)
                   Logs:         %7$s
+                  Public Suffix List: %8$s
 
                 Ctrl-C stops everything.
                 """.formatted(system.api(), dns, shown(system.newHost().imap()), shown(system.newHost().smtp()),
-                shown(old.imap()), shown(old.smtp()), work.resolve("logs"));
+                shown(old.imap()), shown(old.smtp()), work.resolve("logs"), suffixes);
     }
 
     private static String shown(InetSocketAddress address) {

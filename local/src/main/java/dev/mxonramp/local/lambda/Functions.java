@@ -24,7 +24,8 @@ public final class Functions implements AutoCloseable {
      *
      * @param work directory for unpacked zips and logs
      * @param mostProcesses of each function
-     * @param identity what a process is given to speak to AWS: region, endpoint, an access key of its own
+     * @param identity what a process is given besides the function's own environment: to speak to AWS region, endpoint,
+     *        an access key of its own; and what this machine has in another place than the cloud
      */
     public Functions(List<LambdaFunction> functions, Path work, Launch launch, int mostProcesses,
             Function<LambdaFunction, Map<String, String>> identity) {

@@ -66,7 +66,11 @@ public final class LocalSystem implements AutoCloseable {
         var own = new CompletableFuture<LocalAws>();
         functions = teardown.add(
                 new Functions(wiring.functions(), options.work(), Launch.of(options.layout().root()), MOST_PROCESSES,
-                        function -> own.join().identity(function)));
+                        function -> {
+                            var variables = new LinkedHashMap<>(own.join().identity(function));
+                            variables.putAll(options.environment());
+                            return variables;
+                        }));
         machines = new StateMachines(wiring, new MachineInvoker(wiring, functions::invoke), timeline,
                 new SecureRandom());
         aws = teardown.add(

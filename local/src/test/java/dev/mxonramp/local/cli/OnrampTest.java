@@ -29,7 +29,8 @@ class OnrampTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "serve --port", "serve --port abc", "demo --unknown", "serve --port 70000",
-            "serve --operator nobody", "serve --operator ops@mail.test,@"})
+            "serve --suffix-list nowhere.dat", "serve --suffix-list pom.xml", "serve --operator nobody",
+            "serve --operator ops@mail.test,@"})
     void wrongCommandLineIsAUsageError(String args) {
         assertEquals(ExitCodes.USAGE, run(args.split(" ")));
         assertTrue(err.toString().contains("Usage:"), err.toString());

@@ -18,9 +18,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,26 @@ class LocalSystemIT {
     private static LocalSystem system;
 
     @BeforeAll
-    static void boot() {
-        system = LocalSystem.start(Options.closedWorld(LAYOUT, work), new Progress(System.out));
+    static void boot() throws IOException {
+        system = LocalSystem.start(Options.closedWorld(LAYOUT, work).withSuffixList(suffixList()),
+                new Progress(System.out));
+    }
+
+    private static Path suffixList() throws IOException {
+        var lines = new ArrayList<>(List.of("// VERSION: 2026-11-20_08-00-00_UTC", "// ===BEGIN ICANN DOMAINS===",
+                "test"));
+        IntStream.range(0, 5_000).forEach(i -> lines.add("registry" + i + ".test"));
+        lines.addAll(List.of("// ===END ICANN DOMAINS===", "// ===BEGIN PRIVATE DOMAINS===",
+                "// ===END PRIVATE DOMAINS==="));
+        return Files.write(work.resolve("newer_list.dat"), lines);
+    }
+
+    @Test
+    void theSuffixListThatIsGivenIsTheOneInUse() throws Exception {
+        HttpResponse<String> answer = signUp(system, "registry7.test");
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("2026-11-20_08-00-00_UTC"), answer.body());
+        assertEquals(201, signUp(system, "shop.registry7.test").statusCode());
     }
 
     @AfterAll

@@ -24,23 +24,32 @@ public final class GuavaPublicSuffixes implements PublicSuffixes {
         return isTopLevel(name) || host(name).map(InternetDomainName::isPublicSuffix).orElse(false);
     }
 
+    /** Guava does not state the list's date: it is that of its own release, or older. */
     @Override
     public String edition() {
-        return "as carried by Guava " + release();
+        String release = release();
+        Properties dated = read("guava-release.properties");
+        return release.equals(dated.getProperty("version"))
+                ? "of " + dated.getProperty("released") + " or before, as carried by Guava " + release
+                : "as carried by Guava " + release;
     }
 
-    /** Guava does not state the list's date; its own release is what tells one list from the next. */
-    private static String release() {
+    static String release() {
+        return read("/META-INF/maven/com.google.guava/guava/pom.properties").getProperty("version",
+                "of an unknown release");
+    }
+
+    /** Empty where there is no such file. */
+    private static Properties read(String resource) {
         var properties = new Properties();
-        try (InputStream in = InternetDomainName.class
-                .getResourceAsStream("/META-INF/maven/com.google.guava/guava/pom.properties")) {
+        try (InputStream in = GuavaPublicSuffixes.class.getResourceAsStream(resource)) {
             if (in != null) {
                 properties.load(in);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version", "of an unknown release");
+        return properties;
     }
 
     private static boolean isTopLevel(DomainName name) {

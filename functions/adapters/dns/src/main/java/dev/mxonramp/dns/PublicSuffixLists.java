@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** Which public suffix list a deployment goes by. */
 public final class PublicSuffixLists {
     /** Name of the setting: the path of a list file that overrides the one that Guava carries. */
-    static final String SETTING = "PUBLIC_SUFFIX_LIST";
+    public static final String SETTING = "PUBLIC_SUFFIX_LIST";
 
     private PublicSuffixLists() {}
 
