@@ -67,8 +67,7 @@ final class SweepProcess implements AutoCloseable {
         var engine = new SweepProcess(List.of("-Xmx4g", "--enable-native-access=ALL-UNNAMED"), Main.class, List.of(),
                 "port=");
         // What it logs must not fill the pipe.
-        Thread.ofVirtual().start(() -> engine.out.lines().forEach(_ -> {
-        }));
+        Thread.ofVirtual().start(() -> engine.out.lines().forEach(_ -> {}));
         return engine;
     }
 
