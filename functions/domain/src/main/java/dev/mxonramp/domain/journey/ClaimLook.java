@@ -17,10 +17,7 @@ import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.watch.Tier;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the DNS for a claim: decides what to ask, keeps the evidence where it changed, and takes the domain once the
@@ -158,23 +155,10 @@ public final class ClaimLook {
     /** Stores the evidence if it is news, and says whether it is. */
     private boolean keep(ClaimKey key, Kind kind, Optional<Finding> last, Evidence seen, boolean definitive) {
         Finding finding = seen.finding();
-        boolean news = last.isEmpty() || !last.get().code().equals(finding.code())
-                || (definitive && !sameAnswers(last.get(), finding));
-        // What a miss rests on is kept up to date too, else every routine look would ask everything again.
-        if (news || (definitive && !Objects.equals(last.get().basis(), finding.basis()))) {
+        boolean news = last.isEmpty() || FindingChange.isNews(last.get(), finding, definitive);
+        if (news || FindingChange.isMore(last.get(), finding)) {
             evidence.put(key, kind, seen);
         }
         return news;
-    }
-
-    // Times, TTLs and serials differ at every look without meaning anything to the owner.
-    private static boolean sameAnswers(Finding a, Finding b) {
-        return Objects.equals(a.remedy(), b.remedy()) && answers(a).equals(answers(b));
-    }
-
-    private static List<List<@Nullable String>> answers(Finding finding) {
-        return finding.servers().stream()
-                .map(row -> List.<@Nullable String>of(row.server(), row.address(), row.answer()))
-                .sorted((x, y) -> x.toString().compareTo(y.toString())).toList();
     }
 }
