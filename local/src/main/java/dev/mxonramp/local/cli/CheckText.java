@@ -21,7 +21,7 @@ final class CheckText {
         Finding finding = result.finding();
         out.println(domain + ", " + result.name() + ": " + result.answer().shown() + " (" + finding.code() + ")");
         out.println();
-        out.println("  " + finding.sentence());
+        out.println("  " + finding.told(finding.checkedAt()).sentence());
         if (finding.fault() != Finding.Fault.NOBODY) {
             out.println("  Whose problem:  " + whose(finding.fault()));
         }

@@ -9,6 +9,7 @@ import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.Takeover;
+import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import java.time.Duration;
 
@@ -30,6 +31,18 @@ final class WatchedClaim {
         checks = new ClaimChecks(journey.updates, journey.gate, look, new Residual(Duration.ofMinutes(5)),
                 journey.courier, journey.cadence, journey.clock);
         round = new ClaimRound(checks, journey.updates, journey.courier, journey.cadence, journey.clock);
+    }
+
+    /** Lets time pass, and the sweep come to what is due then. */
+    void live(Duration time) {
+        journey.clock.advance(time);
+        var sweep = new Sweep(journey.watches, round, (account, mailbox) -> {
+            throw new AssertionError("nobody has a source: " + mailbox);
+        }, JourneyWorld.SHARDS, 8, journey.clock);
+        var report = sweep.tick(() -> Duration.ofSeconds(55));
+        report.failures().stream().findFirst().ifPresent(failed -> {
+            throw new AssertionError("the sweep failed at " + failed.key(), failed.cause());
+        });
     }
 
     /** What its owner is to publish. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FindingView {
     private FindingView() {}
 
-    /** The diagnosis as plain values; null for none. */
+    /** The diagnosis as plain values; null for none. One that nobody told yet is told as of its check. */
     public static @Nullable Map<String, @Nullable Object> of(@Nullable Finding finding) {
         if (finding == null) {
             return null;
@@ -18,7 +18,7 @@ public final class FindingView {
         var view = new LinkedHashMap<String, @Nullable Object>();
         view.put("code", finding.code());
         view.put("fault", finding.fault());
-        view.put("sentence", finding.sentence());
+        view.put("sentence", finding.told(finding.checkedAt()).sentence());
         view.put("remedy", finding.remedy());
         view.put("checkedAt", finding.checkedAt());
         view.put("lookAgainAt", finding.lookAgainAt());

@@ -102,7 +102,8 @@ final class CutOverRules {
         Optional<CutOverFinding> cached = facts.oldMx().stream().flatMap(set -> cached(set, facts).stream())
                 .max(Comparator.comparing(TtlCached::until)).map(latest -> latest);
         return Stream.concat(cached.stream(),
-                facts.mx().definitive() ? Stream.of() : Stream.of(new MxUnclear(facts.mx().finding().sentence())));
+                facts.mx().definitive() ? Stream.of()
+                        : Stream.of(new MxUnclear(facts.mx().finding().told(facts.at()).sentence())));
     }
 
     /** A set that is gone, and that caches still have for longer than one that is served may be remembered. */

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param servers one row for each name server
  * @param notes what is worth knowing besides, a sentence each
  * @param providers the companies that host the zone and receive its mail, as far as they are known
+ * @param timing what is to be said about time besides the sentence, or null
  * @param basis stands for all the answers of a look that found nothing, so that a later one knows whether they are still
  *        the same; null where that is not to be known
  */
 public record Finding(String code, Fault fault, String sentence, @Nullable String remedy,
         @Nullable Instant lookAgainAt, Instant checkedAt, List<ServerRow> servers, List<String> notes,
-        Providers providers, @Nullable String basis) {
+        Providers providers, @Nullable Timing timing, @Nullable String basis) {
     public Finding {
         servers = List.copyOf(servers);
         notes = List.copyOf(notes);
@@ -31,17 +32,33 @@ public record Finding(String code, Fault fault, String sentence, @Nullable Strin
     /** A finding that later looks do not compare with. */
     public Finding(String code, Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt,
             Instant checkedAt, List<ServerRow> servers, List<String> notes, Providers providers) {
-        this(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, null);
+        this(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, null, null);
     }
 
     /** The same with these notes. */
     public Finding noting(List<String> these) {
-        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these, providers, basis);
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, these, providers, timing,
+                basis);
     }
 
     /** The same, resting on these answers. */
     Finding resting(@Nullable String on) {
-        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, on);
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, timing,
+                on);
+    }
+
+    /** The same, with this to be said about time. */
+    Finding timed(@Nullable Timing when) {
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, checkedAt, servers, notes, providers, when,
+                basis);
+    }
+
+    /** As whoever reads it now is told: with the instant in its sentence. */
+    public Finding told(Instant now) {
+        return timing == null
+                ? this
+                : new Finding(code, fault, sentence + " " + timing.told(now), remedy, lookAgainAt, checkedAt, servers,
+                        notes, providers, null, basis);
     }
 
     /** A finding without notes that names no company. */

@@ -16,8 +16,8 @@ final class TroubleWording {
                             + " or set the domain up at the host of these.",
                     soon);
             case DnsTrouble.Unreachable unreachable -> new Wording(Fault.DNS_HOST, "None of the name servers of "
-                    + unreachable.zone() + " answers since " + Wording.clock(at) + " (" + unreachable.detail()
-                    + "). This is not about your record.", null, soon);
+                    + unreachable.zone() + " answers (" + unreachable.detail()
+                    + "). This is not about your record.", null, soon).timed(new Timing.Since(at));
             case DnsTrouble.Bogus bogus -> new Wording(Fault.DNS_HOST, "The DNSSEC signatures of " + bogus.zone()
                     + " do not hold, so much of the world cannot see the domain"
                     + (bogus.text().isBlank() ? "." : ": " + Wording.quoted(bogus.text()) + "."),

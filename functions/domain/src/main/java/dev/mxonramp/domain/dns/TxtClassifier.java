@@ -4,6 +4,7 @@ import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Observation.Tally;
 import dev.mxonramp.domain.dns.TxtDiagnosis.Difference;
 import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,13 +140,13 @@ public final class TxtClassifier {
         if (!view.otherTypes().isEmpty()) {
             return new TxtDiagnosis.NoTxt(at, view.otherTypes());
         }
-        Optional<Instant> forgotten = view.atName().heard().stream().flatMap(
-                reply -> reply instanceof Reply.Absent absent
-                        ? Optional.ofNullable(forgotten(view, absent)).stream()
+        Optional<Duration> negative = view.atName().heard().stream().flatMap(
+                reply -> reply instanceof Reply.Absent absent && absent.soa() != null
+                        ? Stream.of(absent.soa().negativeTtl())
                         : Stream.empty())
-                .max(Instant::compareTo);
+                .max(Duration::compareTo);
         return new TxtDiagnosis.Absent(at, view.cut().servers().stream().map(ZoneCut.NameServer::name).toList(),
-                forgotten.orElse(null));
+                negative.orElse(null));
     }
 
     private static @Nullable Instant forgotten(TxtView view, Reply.Absent absent) {

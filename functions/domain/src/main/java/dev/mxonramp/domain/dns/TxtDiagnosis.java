@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,8 @@ public sealed interface TxtDiagnosis permits DnsTrouble, TxtDiagnosis.Seen {
         }
     }
 
-    /** There is nothing at the name; caches that have looked remember that until {@code forgottenBy}. */
-    record Absent(DomainName at, List<DomainName> servers, @Nullable Instant forgottenBy) implements Seen {
+    /** There is nothing at the name; caches that have looked remember that for {@code negativeTtl}. */
+    record Absent(DomainName at, List<DomainName> servers, @Nullable Duration negativeTtl) implements Seen {
         @Override
         public String code() {
             return "txt.absent";

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.TxtDiagnosis.Difference;
 import dev.mxonramp.domain.dns.provider.DnsHost;
 import dev.mxonramp.domain.name.DomainName;
+import java.time.Duration;
 
 /** Says what a TXT diagnosis means and which one edit helps. */
 final class TxtWording {
@@ -36,8 +37,9 @@ final class TxtWording {
                     publish() + ", and remove the value from " + wildcard.star() + ".");
             case TxtDiagnosis.Decorated decorated -> Wording.record("The record at " + decorated.at()
                     + " has the right code with something that does not belong there: "
-                    + Wording.quoted(decorated.seen()) + "." + oldUntil(decorated.ttl()),
-                    entry.at("change the value to exactly " + value() + ", with nothing before, between or after."));
+                    + Wording.quoted(decorated.seen()) + ".",
+                    entry.at("change the value to exactly " + value() + ", with nothing before, between or after."))
+                    .timed(shownFor(decorated.ttl()));
             case TxtDiagnosis.DoubledName doubled -> Wording.record("The record was found at " + doubled.seenAt()
                     + ": " + entry.panel() + " appends " + doubled.zone() + " by itself.",
                     entry.at("as the record's " + entry.host().map(host -> host.panel().txt().name()).orElse("name")
@@ -51,8 +53,8 @@ final class TxtWording {
                             + " in its place.") + " Or publish it at " + alias.chain().getLast() + ".");
             case TxtDiagnosis.OtherValue other -> Wording.record("The TXT record at " + other.at()
                     + " says something else: " + Wording.andMore(other.values().stream().map(Wording::quoted).toList())
-                    + ". " + difference(other.difference()) + oldUntil(other.ttl()),
-                    publish("change the record", other.at()) + ".");
+                    + ". " + difference(other.difference()),
+                    publish("change the record", other.at()) + ".").timed(shownFor(other.ttl()));
             case TxtDiagnosis.NoTxt noTxt -> Wording.record(noTxt.at() + " exists, but with "
                     + Wording.list(noTxt.types()) + " instead of a TXT record.", publish() + ".");
             case TxtDiagnosis.Absent absent -> absent(absent);
@@ -68,12 +70,10 @@ final class TxtWording {
     }
 
     private Wording absent(TxtDiagnosis.Absent absent) {
-        String until = absent.forgottenBy() == null
-                ? ""
-                : " If you save it now, it is visible everywhere by " + Wording.clock(absent.forgottenBy()) + ".";
         return Wording.record("There is no record at " + absent.at() + " yet. The DNS of " + view.cut().zone()
-                + " is hosted at " + entry.names(absent.servers().stream().limit(3).toList()) + "." + until,
-                publish() + ".");
+                + " is hosted at " + entry.names(absent.servers().stream().limit(3).toList()) + ".",
+                publish() + ".")
+                .timed(absent.negativeTtl() == null ? null : new Timing.VisibleAfter(absent.negativeTtl()));
     }
 
     private String difference(Difference difference) {
@@ -85,8 +85,8 @@ final class TxtWording {
         };
     }
 
-    private String oldUntil(long ttl) {
-        return " Caches may show it until " + Wording.clock(view.at().plusSeconds(ttl)) + ".";
+    private static Timing shownFor(long ttl) {
+        return new Timing.ShownFor(Duration.ofSeconds(ttl));
     }
 
     private String publish() {

@@ -11,13 +11,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A diagnosis in words. */
-record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt) {
+record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt,
+        @Nullable Timing timing) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
     private static final int LONGEST_VALUE = 100;
     /** When a state that others must mend is worth another look. */
     static final int SOON = 60;
+
+    /** Words that say nothing about time. */
+    Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable Instant lookAgainAt) {
+        this(fault, sentence, remedy, lookAgainAt, null);
+    }
+
+    /** The same, with this to be said about time. */
+    Wording timed(@Nullable Timing when) {
+        return new Wording(fault, sentence, remedy, lookAgainAt, when);
+    }
 
     /** The user's record is at fault, and this edit mends it. */
     static Wording record(String sentence, String remedy) {
@@ -38,6 +49,11 @@ record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable 
     static String clock(Instant at) {
         Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
         return CLOCK.format(minute.equals(at) ? at : minute.plus(1, ChronoUnit.MINUTES));
+    }
+
+    /** The instant in words, rounded down to the minute: for one from which something was so. */
+    static String clockBefore(Instant at) {
+        return CLOCK.format(at.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** A value in quotes, cut at 100 characters. */
@@ -65,6 +81,6 @@ record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable 
     }
 
     Finding finding(String code, Instant at, List<Finding.ServerRow> rows, Finding.Providers providers) {
-        return new Finding(code, fault, sentence, remedy, lookAgainAt, at, rows, List.of(), providers);
+        return new Finding(code, fault, sentence, remedy, lookAgainAt, at, rows, List.of(), providers).timed(timing);
     }
 }

@@ -157,8 +157,8 @@ public final class ClaimChecks {
 
     private Checked stored(Claim claim) {
         ClaimKey key = claim.key();
-        return new Checked.Seen(claim, look.standing(key), look.latest(key, Kind.TXT).orElse(null),
-                look.latest(key, Kind.MX).orElse(null), false);
+        return new Checked.Seen(claim, look.standing(key), told(look.latest(key, Kind.TXT).orElse(null)),
+                told(look.latest(key, Kind.MX).orElse(null)), false);
     }
 
     private Checked shown(Claim claim, Sighting seen, Trigger trigger) {
@@ -168,6 +168,11 @@ public final class ClaimChecks {
             txt = txt == null ? look.latest(claim.key(), Kind.TXT).orElse(null) : txt;
             mx = mx == null ? look.latest(claim.key(), Kind.MX).orElse(null) : mx;
         }
-        return new Checked.Seen(claim, seen.standing(), txt, mx, true);
+        return new Checked.Seen(claim, seen.standing(), told(txt), told(mx), true);
+    }
+
+    /** A finding may have been stored long ago; what it says about time is true now. */
+    private @Nullable Finding told(@Nullable Finding finding) {
+        return finding == null ? null : finding.told(clock.instant());
     }
 }

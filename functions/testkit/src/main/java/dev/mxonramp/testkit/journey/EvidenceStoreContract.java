@@ -9,6 +9,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.dns.CheckView;
 import dev.mxonramp.domain.dns.Evidence;
 import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.Timing;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.lambda.evidence.EvidenceRecord;
@@ -65,10 +66,24 @@ public interface EvidenceStoreContract {
                         List.of(new Finding.Provider("host", "Host Ltd", "DNS > Records", "https://host.test/"),
                                 new Finding.Provider("other", "Other", null, null)),
                         List.of(new Finding.Provider("post", "Post", null, null))),
-                "00112233445566778899aabb");
+                new Timing.VisibleAfter(Duration.ofMinutes(5)), "00112233445566778899aabb");
         put(Kind.TXT, whole);
         assertEquals(Optional.of(whole), evidence().latest(key(), Kind.TXT));
         assertEquals(List.of(whole), history(Kind.TXT, 10));
+    }
+
+    @Test
+    default void whatIsSaidAboutTimeComesBack() {
+        Instant now = clock().instant();
+        for (Timing timing : List.of(new Timing.VisibleAfter(Duration.ZERO), new Timing.ShownFor(Duration.ofDays(9)),
+                new Timing.Since(now.minusSeconds(90)))) {
+            Instant at = clock().instant();
+            Finding finding = new Finding("dns.unreachable", Finding.Fault.DNS_HOST, "Silent.", null, null, at,
+                    List.of(), List.of(), Finding.Providers.NONE, timing, null);
+            put(Kind.MX, finding);
+            assertEquals(Optional.of(finding), evidence().latest(key(), Kind.MX));
+            clock().advance(Duration.ofMinutes(1));
+        }
     }
 
     @ParameterizedTest

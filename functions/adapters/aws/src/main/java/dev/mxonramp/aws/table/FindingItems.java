@@ -1,14 +1,18 @@
 package dev.mxonramp.aws.table;
 
 import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.Timing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Findings as items. */
 final class FindingItems {
     private FindingItems() {}
 
     static Item item(Key key, Finding finding) {
-        return Item.at(key).text("code", finding.code()).text("fault", finding.fault().name())
+        return timed(Item.at(key), finding.timing()).text("code", finding.code()).text("fault", finding.fault().name())
                 .text("sentence", finding.sentence()).text("remedy", finding.remedy())
                 .instant("lookAgainAt", finding.lookAgainAt())
                 .text("checkedAt", Keys.sortable(finding.checkedAt()))
@@ -23,7 +27,29 @@ final class FindingItems {
                 item.optionalText("remedy"), item.optionalInstant("lookAgainAt"), item.instant("checkedAt"),
                 item.list("servers").stream().map(FindingItems::row).toList(), item.lines("notes"),
                 new Finding.Providers(providers(item, "dnsHosts"), providers(item, "mailHosts")),
-                item.optionalText("basis"));
+                timing(item), item.optionalText("basis"));
+    }
+
+    private static Item timed(Item item, @Nullable Timing timing) {
+        return switch (timing) {
+            case null -> item;
+            case Timing.VisibleAfter(Duration negativeTtl) -> item.number("visibleAfter", negativeTtl.toSeconds());
+            case Timing.ShownFor(Duration ttl) -> item.number("shownFor", ttl.toSeconds());
+            case Timing.Since(Instant first) -> item.instant("since", first);
+        };
+    }
+
+    private static @Nullable Timing timing(Item item) {
+        Long visible = item.optionalNumber("visibleAfter");
+        Long shown = item.optionalNumber("shownFor");
+        Instant since = item.optionalInstant("since");
+        if (visible != null) {
+            return new Timing.VisibleAfter(Duration.ofSeconds(visible));
+        }
+        if (shown != null) {
+            return new Timing.ShownFor(Duration.ofSeconds(shown));
+        }
+        return since == null ? null : new Timing.Since(since);
     }
 
     private static List<Item> companies(List<Finding.Provider> providers) {
