@@ -10,6 +10,7 @@ import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.testkit.dns.ServerFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -59,5 +60,32 @@ class ToldTimesTest {
         assertTrue(again.endsWith("until 2026-11-24 12:02 UTC."), again);
         Finding stored = claim.stored(Kind.TXT);
         assertFalse(stored.sentence().contains("UTC"), stored.sentence());
+    }
+
+    @Test
+    void silenceIsToldSinceItsFirstLookRoundedDown() {
+        world.everyServer(ServerFault.SERVFAIL);
+        claim.journey.clock.advance(Duration.ofSeconds(59));
+        assertTrue(shown(Trigger.OPEN_PAGE, true).endsWith("since 2026-11-23 12:00 UTC."));
+        claim.live(Duration.ofHours(3));
+        assertTrue(shown(Trigger.CHECK_NOW, true).endsWith("since 2026-11-23 12:00 UTC."));
+        assertTrue(shown(Trigger.CHECK_NOW, false).endsWith("since 2026-11-23 12:00 UTC."));
+        // Another way of not answering is still the same trouble.
+        world.dns.server(1).behave(ServerFault.TRUNCATE_WITHOUT_TCP);
+        claim.live(Duration.ofHours(1));
+        claim.journey.clock.advance(Duration.ofMinutes(30));
+        assertTrue(shown(Trigger.CHECK_NOW, true).endsWith("since 2026-11-23 12:00 UTC."));
+    }
+
+    @Test
+    void silenceThatWasBrokenBeginsAnew() {
+        world.everyServer(ServerFault.SERVFAIL);
+        assertTrue(shown(Trigger.OPEN_PAGE, true).endsWith("since 2026-11-23 12:00 UTC."));
+        world.everyServer(ServerFault.NONE);
+        claim.live(Duration.ofHours(1));
+        world.everyServer(ServerFault.SERVFAIL);
+        claim.live(Duration.ofHours(1));
+        String sentence = shown(Trigger.CHECK_NOW, true);
+        assertTrue(sentence.endsWith("since 2026-11-23 14:00 UTC."), sentence);
     }
 }

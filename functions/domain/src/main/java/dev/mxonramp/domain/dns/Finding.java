@@ -53,6 +53,15 @@ public record Finding(String code, Fault fault, String sentence, @Nullable Strin
                 basis);
     }
 
+    /** The same, where it goes on from the last one: what lasts since a look lasts since the first that saw it. */
+    public Finding following(Finding last) {
+        if (!(timing instanceof Timing.Since(Instant seen)) || !code.equals(last.code)) {
+            return this;
+        }
+        Instant first = last.timing instanceof Timing.Since(Instant before) ? before : last.checkedAt;
+        return first.isBefore(seen) ? timed(new Timing.Since(first)) : this;
+    }
+
     /** As whoever reads it now is told: with the instant in its sentence. */
     public Finding told(Instant now) {
         return timing == null

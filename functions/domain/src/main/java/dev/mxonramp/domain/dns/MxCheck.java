@@ -42,6 +42,12 @@ public interface MxCheck {
         public Outcome(boolean ours, boolean someOurs, boolean definitive, List<Served> others, Finding finding) {
             this(ours, someOurs, definitive, others, finding, null);
         }
+
+        /** The same, going on from the finding of the look before, if there was one. */
+        public Outcome following(Optional<Finding> last) {
+            return new Outcome(ours, someOurs, definitive, others, last.map(finding::following).orElse(finding),
+                    evidence);
+        }
     }
 
     /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */

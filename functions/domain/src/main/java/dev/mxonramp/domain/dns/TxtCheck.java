@@ -21,6 +21,11 @@ public interface TxtCheck {
         public Outcome(boolean proven, boolean definitive, Finding finding) {
             this(proven, definitive, finding, null);
         }
+
+        /** The same, going on from the finding of the look before, if there was one. */
+        public Outcome following(Optional<Finding> last) {
+            return new Outcome(proven, definitive, last.map(finding::following).orElse(finding), evidence);
+        }
     }
 
     /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */

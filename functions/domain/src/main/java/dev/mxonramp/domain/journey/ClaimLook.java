@@ -59,7 +59,7 @@ public final class ClaimLook {
         boolean txtNews = false;
         if (asks(claim, standing, daily)) {
             Optional<Finding> last = evidence.latest(key, Kind.TXT);
-            txt = asked(claim, standing, routine, last);
+            txt = asked(claim, standing, routine, last).following(last);
             standing = afterTxt(claim, standing, txt, now);
             txtNews = keep(key, Kind.TXT, last, new Evidence(Sighting.finding(txt, standing), txt.evidence()),
                     txt.definitive());
@@ -69,7 +69,8 @@ public final class ClaimLook {
         if (proven) {
             Optional<Finding> last = evidence.latest(key, Kind.MX);
             // What may suspend a domain is looked into.
-            mx = routine && txt == null ? mxCheck.glance(key.domain(), last) : mxCheck.check(key.domain());
+            mx = (routine && txt == null ? mxCheck.glance(key.domain(), last) : mxCheck.check(key.domain()))
+                    .following(last);
             mxNews = keep(key, Kind.MX, last, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
             standing = txt == null ? standing : afterBoth(claim, standing, txt, mx, now);
         }
