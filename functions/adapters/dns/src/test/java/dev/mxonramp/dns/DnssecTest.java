@@ -82,6 +82,25 @@ class DnssecTest {
         assertFalse(outcome.ours() || outcome.definitive(), outcome::toString);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"WRONG", "EXPIRED", "NOT_YET_VALID", "MISSING"})
+    void theAbsenceOfOurMxIsDefinitiveOnlyWithSignaturesThatHold(SignatureFault fault) {
+        for (String other : List.of("", "10 mail.old.test.")) {
+            if (!other.isEmpty()) {
+                world.zone.put("acme.test", "MX", 300, other);
+            }
+            var seen = world.mx();
+            assertEquals(seen, world.checks.mx().confirmed(seen));
+            assertTrue(seen.definitive(), seen::toString);
+            world.zone.signatures(fault);
+            var forged = world.checks.mx().confirmed(world.mx());
+            assertFalse(forged.ours() || forged.definitive(), forged::toString);
+            assertEquals("dns.bogus", forged.finding().code(), forged::toString);
+            assertEquals(seen.others(), forged.others());
+            world.zone.signatures(SignatureFault.NONE);
+        }
+    }
+
     @Test
     void aDsRecordOfAnotherKeyIsBogus() {
         publish();

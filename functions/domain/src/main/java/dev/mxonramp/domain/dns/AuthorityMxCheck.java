@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the MX records at every authority with the plan; asks further only where they are not ours. */
@@ -53,6 +54,21 @@ public final class AuthorityMxCheck implements MxCheck {
             }
         }
         return check(domain, inquiry, before);
+    }
+
+    @Override
+    public Outcome confirmed(Outcome seen) {
+        MxView view = seen.evidence();
+        if (seen.ours() || !seen.definitive() || view == null) {
+            return seen;
+        }
+        Set<List<Mail>> known = view.seen().heard().stream().map(MxView::mails).collect(Collectors.toSet());
+        return Signed.absence(lookup.begin(), view.seen().question(), reply -> !known.contains(MxView.mails(reply)))
+                .map(trouble -> new Outcome(false, seen.someOurs(), false, seen.others(),
+                        TroubleWording.of(trouble, view.at()).finding(trouble.code(), view.at(),
+                                seen.finding().servers(), seen.finding().providers()),
+                        view))
+                .orElse(seen);
     }
 
     private Outcome check(DomainName domain, Inquiry inquiry, @Nullable Finding before) {

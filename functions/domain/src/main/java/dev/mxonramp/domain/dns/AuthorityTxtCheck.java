@@ -84,17 +84,10 @@ public final class AuthorityTxtCheck implements TxtCheck {
         }
         Inquiry inquiry = lookup.begin();
         return Stream.of(view.atName(), view.atDomain(), view.atTarget()).flatMap(Stream::ofNullable)
-                .flatMap(each -> objection(inquiry, each.question(), view).stream()).findFirst()
+                .flatMap(each -> Signed.absence(inquiry, each.question(), view::holds).stream()).findFirst()
                 .map(trouble -> new Outcome(false, false, TroubleWording.of(trouble, view.at()).finding(trouble.code(),
                         view.at(), seen.finding().servers(), seen.finding().providers()), view))
                 .orElse(seen);
-    }
-
-    private static Optional<DnsTrouble> objection(Inquiry inquiry, Question question, TxtView view) {
-        Delegation delegation = inquiry.delegation(question.name());
-        return delegation instanceof Delegation.Found(ZoneCut cut)
-                ? Signed.absence(inquiry, cut, question, view::holds)
-                : Troubles.of(delegation, question.name());
     }
 
     private Outcome conclude(TxtLook look, Inquiry inquiry) {

@@ -42,8 +42,21 @@ record Signed(Answers answers, @Nullable DnsTrouble unsound) {
                 : Optional.empty();
     }
 
-    /** What the signatures say against an absence that every server tells of; empty if they bear it out. */
-    static Optional<DnsTrouble> absence(Inquiry inquiry, ZoneCut cut, Question question, Predicate<Reply> holds) {
+    /**
+     * What speaks against answers that every server gave, once they are asked again with signatures: empty if these bear
+     * out that nothing else is there.
+     *
+     * @param holds whether a reply has something else than was seen
+     */
+    static Optional<DnsTrouble> absence(Inquiry inquiry, Question question, Predicate<Reply> holds) {
+        Delegation delegation = inquiry.delegation(question.name());
+        return delegation instanceof Delegation.Found(ZoneCut cut)
+                ? absence(inquiry, cut, question, holds)
+                : Troubles.of(delegation, question.name());
+    }
+
+    private static Optional<DnsTrouble> absence(Inquiry inquiry, ZoneCut cut, Question question,
+            Predicate<Reply> holds) {
         return switch (inquiry.security(cut)) {
             case ZoneSecurity.Unchecked _,ZoneSecurity.Insecure _ -> Optional.empty();
             case ZoneSecurity.Doubtful(Reply.Failed why) -> Optional.of(Troubles.unsound(cut.zone(), why));

@@ -15,9 +15,11 @@ import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.mailbox.Tenancy;
+import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.watch.Tier;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the DNS for a claim: decides what to ask, keeps the evidence where it changed, and takes the domain once the
@@ -68,9 +70,7 @@ public final class ClaimLook {
         boolean mxNews = false;
         if (proven) {
             Optional<Finding> last = evidence.latest(key, Kind.MX);
-            // What may suspend a domain is looked into.
-            mx = (routine && txt == null ? mxCheck.glance(key.domain(), last) : mxCheck.check(key.domain()))
-                    .following(last);
+            mx = askedMx(claim, txt, routine, last).following(last);
             mxNews = keep(key, Kind.MX, last, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
             standing = txt == null ? standing : afterBoth(claim, standing, txt, mx, now);
         }
@@ -95,6 +95,17 @@ public final class ClaimLook {
         return glance
                 ? txtCheck.glance(key.domain(), claim.code(), last)
                 : txtCheck.check(key.domain(), claim.code());
+    }
+
+    private MxCheck.Outcome askedMx(Claim claim, TxtCheck.@Nullable Outcome txt, boolean routine,
+            Optional<Finding> last) {
+        DomainName domain = claim.key().domain();
+        // What may suspend a domain is looked into.
+        MxCheck.Outcome seen = routine && txt == null ? mxCheck.glance(domain, last) : mxCheck.check(domain);
+        // From the end of an old set its last mail is reckoned, and without code and MX the domain may be suspended.
+        boolean decides = Residual.ends(claim.oldMx(), seen)
+                || (txt != null && !txt.proven() && txt.definitive() && !seen.someOurs());
+        return decides ? mxCheck.confirmed(seen) : seen;
     }
 
     /** Whose the domain is now. */

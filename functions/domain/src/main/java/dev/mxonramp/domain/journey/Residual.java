@@ -33,6 +33,16 @@ public record Residual(Duration margin) {
         return sets.size() <= MAX_SETS ? sets : latest(sets);
     }
 
+    /** Whether a set that was served is certainly served no more by this check. */
+    static boolean ends(List<MxSet> known, MxCheck.Outcome outcome) {
+        return known.stream().anyMatch(set -> set.goneAt() == null && ended(set, outcome));
+    }
+
+    private static boolean ended(MxSet set, MxCheck.Outcome outcome) {
+        // A server that did not answer may still serve it: only a definitive check ends a set.
+        return outcome.definitive() && outcome.others().stream().noneMatch(each -> same(set, each));
+    }
+
     /**
      * The residual instant.
      *
@@ -60,8 +70,7 @@ public record Residual(Duration margin) {
         if (served) {
             return set.goneAt() == null ? set : new MxSet(set.records(), set.ttl(), now, null);
         }
-        // A server that did not answer may still serve it: only a definitive check ends a set.
-        return set.goneAt() == null && outcome.definitive()
+        return set.goneAt() == null && ended(set, outcome)
                 ? new MxSet(set.records(), set.ttl(), set.lastSeenAt(), now)
                 : set;
     }

@@ -105,7 +105,7 @@ public final class Takeover {
     }
 
     private Instant due(Owner held, Instant now) {
-        MxCheck.Outcome mx = mxCheck.check(held.domain());
+        MxCheck.Outcome mx = mxCheck.confirmed(mxCheck.check(held.domain()));
         return mx.definitive() && !mx.someOurs() ? now : now.plus(NOTICE);
     }
 

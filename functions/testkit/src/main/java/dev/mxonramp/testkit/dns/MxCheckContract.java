@@ -71,11 +71,21 @@ public interface MxCheckContract {
     }
 
     @Test
+    default void whatIsConfirmedStaysAsItIs() {
+        for (List<String> records : List.of(OURS, List.of(OLD), List.<String>of())) {
+            publish(records);
+            var outcome = check().check(DOMAIN);
+            assertEquals(outcome, check().confirmed(outcome));
+        }
+    }
+
+    @Test
     default void silenceIsNeverDefinitive() {
         silence();
         var outcome = check().check(DOMAIN);
         assertFalse(outcome.ours());
         assertFalse(outcome.definitive());
+        assertFalse(check().confirmed(outcome).definitive());
         assertEquals("dns.unreachable", outcome.finding().code());
     }
 }

@@ -17,6 +17,7 @@ import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
 import dev.mxonramp.domain.journey.ClaimLook;
 import dev.mxonramp.domain.journey.Residual;
+import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,17 @@ class LongLookTest {
     private final JourneyWorld world = new JourneyWorld();
     private final ClaimKey acme = world.opened(world.account(), "acme.test");
     private final List<Optional<Duration>> left = new ArrayList<>();
-    private final MxCheck late = _ -> {
-        left.add(LookEnd.left());
-        throw new Crowded("192.0.2.1");
+    private final MxCheck late = new MxCheck() {
+        @Override
+        public Outcome check(DomainName domain) {
+            left.add(LookEnd.left());
+            throw new Crowded("192.0.2.1");
+        }
+
+        @Override
+        public Outcome confirmed(Outcome seen) {
+            throw new AssertionError("nothing was seen");
+        }
     };
     private final ClaimChecks checks = new ClaimChecks(world.updates, world.gate,
             new ClaimLook(world.ownership, world.owners, world.tenancy, world.mailboxes, world.evidence, world.txt,
