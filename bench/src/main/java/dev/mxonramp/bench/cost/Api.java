@@ -50,7 +50,7 @@ final class Api {
         functions.put("LinkFunction", new LinkFunction(doors, stores.accounts, links, signIn, stores.idempotency));
         var removal = new ClaimRemoval(stores.claims, stores.owners, system.ownership, stores.mailboxes,
                 new InMemoryDnsAccessStore(), system.host, system.courier, clock);
-        var guard = new CutOverGuard(stores.mailboxes, stores.sources, system.host, system.dns,
+        var guard = new CutOverGuard(system.updates, stores.mailboxes, stores.sources, system.host, system.dns,
                 _ -> new StsState.Absent(), system.plan, clock);
         functions.put("DomainsFunction",
                 new DomainsFunction(stores.idempotency,

@@ -19,6 +19,7 @@ import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.egress.EgressPolicy;
+import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.BoundZone;
@@ -48,7 +49,8 @@ final class DnsRecordsWiring {
         var bound = new BoundZone(zones, accesses, suffixes, new Identities(random));
         var settings = DnsSettings.from(env::required);
         var dns = DnsChecks.from(settings, suffixes, clock);
-        var guard = new CutOverGuard(new DynamoMailboxStore(table), new DynamoSourceStore(table, random),
+        var guard = new CutOverGuard(new ClaimUpdates(claims), new DynamoMailboxStore(table),
+                new DynamoSourceStore(table, random),
                 mailHost(env, clients, clock), dns.mx(),
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
                 clock);

@@ -44,7 +44,7 @@ final class DomainsWiring {
         var settings = DnsSettings.from(env::required);
         var dns = DnsChecks.from(settings, suffixes, aws.clock());
         var host = mailHost(env, aws);
-        var guard = new CutOverGuard(aws.mailboxes(), aws.sources(), host, dns.mx(),
+        var guard = new CutOverGuard(aws.updates(), aws.mailboxes(), aws.sources(), host, dns.mx(),
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
                 aws.clock());
         var evidence = new DynamoEvidenceStore(aws.table(), aws.clock());

@@ -37,7 +37,7 @@ final class DomainsDoor {
                 new ClaimRemoval(system.claims, system.owners, system.ownership, system.mailboxes,
                         new InMemoryDnsAccessStore(system.faults), system.host, system.courier, system.clock),
                 system.evidence,
-                new CutOverGuard(system.mailboxes, system.sources, system.host, system.mx,
+                new CutOverGuard(system.updates, system.mailboxes, system.sources, system.host, system.mx,
                         _ -> new StsState.Absent(), plan, system.clock));
         this.function = new DomainsFunction(new InMemoryIdempotency(system.clock), services,
                 new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"), plan));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiredAt when the claim ended without proof, or null
  * @param lostAt when another account's proof ended it, or null; it has expired then, too
  * @param oldMx MX sets not ours that were seen
+ * @param oldSts the MTA-STS policy that senders may hold against our MX, or null
  * @param residualAt the instant after which the old host gets no mail any more; null while unknown
  * @param txtSeen code of the last ownership diagnosis, or null before the first check
  * @param mxSeen code of the last MX diagnosis, or null
@@ -28,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(ClaimKey key, String id, VerificationCode code, int attempt, Instant createdAt, Instant changedAt,
         Milestones milestones, @Nullable Failure failure, @Nullable Instant expiredAt,
-        @Nullable Instant lostAt, List<MxSet> oldMx, @Nullable Instant residualAt, @Nullable String txtSeen,
-        @Nullable String mxSeen, Set<String> announced,
-        long version) {
+        @Nullable Instant lostAt, List<MxSet> oldMx, @Nullable OldPolicy oldSts, @Nullable Instant residualAt,
+        @Nullable String txtSeen, @Nullable String mxSeen, Set<String> announced, long version) {
     public Claim {
         oldMx = List.copyOf(oldMx);
         announced = Set.copyOf(announced);
@@ -42,13 +42,13 @@ public record Claim(ClaimKey key, String id, VerificationCode code, int attempt,
     /** A claim as it is first stored. */
     public static Claim begin(ClaimKey key, String id, VerificationCode code, Instant now) {
         return new Claim(key, id, code, 1, now, now, Milestones.NONE, null, null, null, List.of(), null, null, null,
-                Set.of(), 0);
+                null, Set.of(), 0);
     }
 
     /** This claim as a store has written it. */
     public Claim stored(long newVersion) {
         return new Claim(key, id, code, attempt, createdAt, changedAt, milestones, failure, expiredAt, lostAt,
-                oldMx, residualAt, txtSeen, mxSeen, announced, newVersion);
+                oldMx, oldSts, residualAt, txtSeen, mxSeen, announced, newVersion);
     }
 
     /** A copy to change; the store sets the version. */

@@ -17,6 +17,7 @@ public final class ClaimEdit {
     private @Nullable Instant expiredAt;
     private @Nullable Instant lostAt;
     private List<MxSet> oldMx;
+    private @Nullable OldPolicy oldSts;
     private @Nullable Instant residualAt;
     private @Nullable String txtSeen;
     private @Nullable String mxSeen;
@@ -32,6 +33,7 @@ public final class ClaimEdit {
         expiredAt = from.expiredAt();
         lostAt = from.lostAt();
         oldMx = from.oldMx();
+        oldSts = from.oldSts();
         residualAt = from.residualAt();
         txtSeen = from.txtSeen();
         mxSeen = from.mxSeen();
@@ -104,6 +106,12 @@ public final class ClaimEdit {
         return this;
     }
 
+    /** The MTA-STS policy that senders may hold against our MX. */
+    public ClaimEdit oldSts(@Nullable OldPolicy policy) {
+        oldSts = policy;
+        return this;
+    }
+
     /** The last ownership diagnosis. */
     public ClaimEdit txtSeen(String code) {
         txtSeen = code;
@@ -125,6 +133,6 @@ public final class ClaimEdit {
     /** The next state, carrying the version that it replaces. */
     public Claim claim() {
         return new Claim(from.key(), from.id(), from.code(), attempt, createdAt, changedAt, milestones, failure,
-                expiredAt, lostAt, oldMx, residualAt, txtSeen, mxSeen, announced, from.version());
+                expiredAt, lostAt, oldMx, oldSts, residualAt, txtSeen, mxSeen, announced, from.version());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.cutover;
 
 import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.claim.OldPolicy;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.mailbox.Mailbox;
@@ -10,6 +11,7 @@ import dev.mxonramp.domain.name.MailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known before the MX changes, for {@link CutOverRules}.
@@ -20,12 +22,13 @@ import java.util.Set;
  * @param sources the old mailboxes behind them
  * @param host what the mail host says
  * @param sts the policy that is published
+ * @param oldSts the one that senders may remember, or null
  * @param mx what the authorities serve
  * @param oldMx the sets that were seen before
  * @param at when this was so
  */
 record CutOverFacts(DomainName domain, MxPlan plan, List<Mailbox> mailboxes, boolean catchAll, List<Source> sources,
-        HostState host, StsState sts, MxCheck.Outcome mx, List<MxSet> oldMx, Instant at) {
+        HostState host, StsState sts, @Nullable OldPolicy oldSts, MxCheck.Outcome mx, List<MxSet> oldMx, Instant at) {
     CutOverFacts {
         mailboxes = List.copyOf(mailboxes);
         sources = List.copyOf(sources);

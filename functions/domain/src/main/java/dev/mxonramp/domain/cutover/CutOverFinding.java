@@ -103,7 +103,19 @@ public sealed interface CutOverFinding {
         }
     }
 
-    /** As above, but senders deliver nevertheless, and report. */
+    /**
+     * Senders may remember such a policy, though it is published no more.
+     *
+     * @param until when the last of them forgets it
+     */
+    record StsRemembered(DomainName domain, Instant until) implements Required {
+        @Override
+        public String code() {
+            return "cutover.sts.remembered";
+        }
+    }
+
+    /** As the enforced one, but senders deliver nevertheless, and report. */
     record StsTesting(DomainName domain, List<DomainName> hosts) implements Advisory {
         public StsTesting {
             hosts = List.copyOf(hosts);

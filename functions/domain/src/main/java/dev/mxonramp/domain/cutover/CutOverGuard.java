@@ -3,21 +3,28 @@ package dev.mxonramp.domain.cutover;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.OldPolicy;
 import dev.mxonramp.domain.cutover.CutOverFacts.HostState;
 import dev.mxonramp.domain.dns.MxCheck;
 import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.mailbox.MailHost;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.name.DomainName;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Looks, before the MX changes, at everything that would lose mail (dns.md 16). */
 public final class CutOverGuard {
+    private final ClaimUpdates updates;
     private final MailboxStore mailboxes;
     private final SourceStore sources;
     private final MailHost host;
@@ -26,8 +33,9 @@ public final class CutOverGuard {
     private final MxPlan plan;
     private final InstantSource clock;
 
-    public CutOverGuard(MailboxStore mailboxes, SourceStore sources, MailHost host, MxCheck mx, StsCheck sts,
-            MxPlan plan, InstantSource clock) {
+    public CutOverGuard(ClaimUpdates updates, MailboxStore mailboxes, SourceStore sources, MailHost host, MxCheck mx,
+            StsCheck sts, MxPlan plan, InstantSource clock) {
+        this.updates = updates;
         this.mailboxes = mailboxes;
         this.sources = sources;
         this.host = host;
@@ -44,7 +52,8 @@ public final class CutOverGuard {
     }
 
     /**
-     * Looks now; the three that are asked are asked at once, which takes 15 s at most.
+     * Looks now; the three that are asked are asked at once, which takes 15 s at most. A policy that senders may remember
+     * is noted with the claim, where it is news.
      *
      * @throws TransientFailure if the table does not answer
      */
@@ -55,11 +64,21 @@ public final class CutOverGuard {
             Future<HostState> atHost = threads.submit(() -> atHost(domain));
             Future<StsState> policy = threads.submit(() -> sts.check(domain));
             Future<MxCheck.Outcome> served = threads.submit(() -> mx.check(domain));
+            StsState published = of(policy);
+            Instant now = clock.instant();
             var facts = new CutOverFacts(domain, plan, mailboxes.list(key.account(), domain),
                     mailboxes.catchAll(key.account(), domain).isPresent(), sources.list(key.account(), domain),
-                    of(atHost), of(policy), of(served), claim.oldMx(), clock.instant());
+                    of(atHost), published, remembered(claim, published, now), of(served), claim.oldMx(), now);
             return new CutOverReport(CutOverRules.judge(facts), facts.at());
         }
+    }
+
+    private @Nullable OldPolicy remembered(Claim claim, StsState published, Instant now) {
+        Optional<Claim> noted = updates.apply(claim, current -> {
+            OldPolicy next = StsMemory.after(current.oldSts(), published, plan, now);
+            return Objects.equals(next, current.oldSts()) ? current : current.edit().oldSts(next).claim();
+        });
+        return noted.isPresent() ? noted.get().oldSts() : null;
     }
 
     private HostState atHost(DomainName domain) {

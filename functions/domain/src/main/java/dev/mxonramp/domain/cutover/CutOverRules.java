@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.cutover;
 
 import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.claim.OldPolicy;
 import dev.mxonramp.domain.cutover.CutOverFacts.HostState;
 import dev.mxonramp.domain.cutover.CutOverFinding.AddressesMissing;
 import dev.mxonramp.domain.cutover.CutOverFinding.DomainRefused;
@@ -9,6 +10,7 @@ import dev.mxonramp.domain.cutover.CutOverFinding.MailboxesRefused;
 import dev.mxonramp.domain.cutover.CutOverFinding.MxUnclear;
 import dev.mxonramp.domain.cutover.CutOverFinding.NoMailbox;
 import dev.mxonramp.domain.cutover.CutOverFinding.StsEnforced;
+import dev.mxonramp.domain.cutover.CutOverFinding.StsRemembered;
 import dev.mxonramp.domain.cutover.CutOverFinding.StsTesting;
 import dev.mxonramp.domain.cutover.CutOverFinding.StsUnreadable;
 import dev.mxonramp.domain.cutover.CutOverFinding.TtlCached;
@@ -76,8 +78,9 @@ final class CutOverRules {
 
     private static Stream<CutOverFinding> sts(CutOverFacts facts) {
         return switch (facts.sts()) {
-            case StsState.Absent() -> Stream.of();
-            case StsState.Unreadable(String why) -> Stream.of(new StsUnreadable(facts.domain(), why));
+            case StsState.Absent() -> remembered(facts);
+            case StsState.Unreadable(String why) ->
+                Stream.concat(remembered(facts), Stream.of(new StsUnreadable(facts.domain(), why)));
             case StsState.Found(StsPolicy policy) -> {
                 List<DomainName> refused = facts.plan().hosts().stream().filter(host -> !policy.matches(host))
                         .toList();
@@ -89,6 +92,13 @@ final class CutOverRules {
                 };
             }
         };
+    }
+
+    private static Stream<CutOverFinding> remembered(CutOverFacts facts) {
+        OldPolicy policy = facts.oldSts();
+        return policy != null && policy.until(facts.at()).isAfter(facts.at())
+                ? Stream.of(new StsRemembered(facts.domain(), policy.until(facts.at())))
+                : Stream.of();
     }
 
     private static Stream<CutOverFinding> ttl(CutOverFacts facts) {

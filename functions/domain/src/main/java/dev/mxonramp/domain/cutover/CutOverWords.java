@@ -7,6 +7,7 @@ import dev.mxonramp.domain.cutover.CutOverFinding.MailboxesRefused;
 import dev.mxonramp.domain.cutover.CutOverFinding.MxUnclear;
 import dev.mxonramp.domain.cutover.CutOverFinding.NoMailbox;
 import dev.mxonramp.domain.cutover.CutOverFinding.StsEnforced;
+import dev.mxonramp.domain.cutover.CutOverFinding.StsRemembered;
 import dev.mxonramp.domain.cutover.CutOverFinding.StsTesting;
 import dev.mxonramp.domain.cutover.CutOverFinding.StsUnreadable;
 import dev.mxonramp.domain.cutover.CutOverFinding.TtlCached;
@@ -56,6 +57,12 @@ public record CutOverWords(String sentence, @Nullable String remedy, @Nullable I
                             + ". Senders that keep to it would refuse to deliver here, those that remember it until "
                             + clock(until) + ".",
                     policyEdit(domain, hosts), until);
+            case StsRemembered(DomainName domain, Instant until) -> new CutOverWords(
+                    "The MTA-STS policy of " + domain + " was taken away, and senders remember it until "
+                            + clock(until) + ": they would refuse to deliver here.",
+                    "Publish it again, so that they read it anew, with our mail servers or with 'mode: none': the TXT"
+                            + " record _mta-sts." + domain + " with an id that it never had, and " + file(domain) + ".",
+                    until);
             case StsTesting(var domain, var hosts) -> edit(
                     "The MTA-STS policy of " + domain + " does not name " + list(hosts)
                             + ". It is in testing: mail arrives, and senders report failures.",

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.claim.OldPolicy;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.watch.Tier;
@@ -53,7 +54,8 @@ public final class Samples {
         var gone = new MxSet(List.of(), Duration.ofMillis(1500), NOW, NOW.plusSeconds(60));
         var edit = claim.edit().changed(NOW.plusSeconds(1)).lost(NOW.plusSeconds(2)).nextAttempt()
                 .failure(new Failure("Provision", "MailHost", "Zürich sagt nein – 日本も", NOW.plusSeconds(3)))
-                .oldMx(List.of(served, gone), NOW.plusSeconds(4)).txtSeen("txt.found").mxSeen("mx.other")
+                .oldMx(List.of(served, gone), NOW.plusSeconds(4))
+                .oldSts(new OldPolicy(Duration.ofDays(7), NOW.plusSeconds(5))).txtSeen("txt.found").mxSeen("mx.other")
                 .announced(Set.of("c1#CLAIM_CREATED", "c1#MX_OURS#ü"));
         Instant at = NOW;
         for (Step step : Step.values()) {

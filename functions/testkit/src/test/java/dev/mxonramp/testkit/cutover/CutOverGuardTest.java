@@ -46,7 +46,8 @@ class CutOverGuardTest {
     private final ScriptedStsCheck sts = new ScriptedStsCheck();
     private final AccountId account = world.account();
     private final ClaimKey acme = world.opened(account, "acme.test");
-    private final CutOverGuard guard = new CutOverGuard(world.mailboxes, world.sources, host, world.mx, sts,
+    private final CutOverGuard guard = new CutOverGuard(world.updates, world.mailboxes, world.sources, host, world.mx,
+            sts,
             new MxPlan(List.of(new DomainName("mx1.new.test"), new DomainName("mx2.new.test"))), world.clock);
 
     /** Nothing would be lost. */
@@ -170,6 +171,58 @@ class CutOverGuardTest {
         assertEquals("Add 'mx: mx2.new.test' to https://mta-sts.acme.test/.well-known/mta-sts.txt, then give the TXT "
                 + "record _mta-sts.acme.test another id.", words.remedy());
         assertFalse(words.sentence().contains("mx1.new.test"), words.sentence());
+    }
+
+    @Test
+    void policyThatWasTakenAwayIsRememberedForItsMaxAge() {
+        sts.policy(ACME, policy(Mode.ENFORCE, WEEK, "mx.old.test"));
+        required("cutover.sts.enforce");
+        sts.policy(ACME, policy(Mode.ENFORCE, Duration.ofDays(1), "mx.old.test"));
+        required("cutover.sts.enforce");
+        world.clock.advance(Duration.ofHours(1));
+        sts.absent(ACME);
+        Instant until = in(WEEK);
+        assertEquals(until, required("cutover.sts.remembered").lookAgainAt());
+        world.clock.advance(Duration.ofDays(6));
+        assertEquals(until, required("cutover.sts.remembered").lookAgainAt(), "from when it was gone");
+        world.clock.advance(Duration.ofDays(1));
+        assertTrue(look().findings().isEmpty());
+    }
+
+    @Test
+    void rememberedPolicyIsForgottenWhereSendersFindAnother() {
+        sts.policy(ACME, policy(Mode.ENFORCE, WEEK, "mx.old.test"));
+        required("cutover.sts.enforce");
+        sts.always(ACME, new StsState.Unreadable("its server takes too long"));
+        assertEquals(List.of("cutover.sts.remembered", "cutover.sts.unreadable"),
+                look().findings().stream().map(CutOverFinding::code).toList());
+        sts.policy(ACME, policy(Mode.NONE, WEEK, "mx.old.test"));
+        assertTrue(look().findings().isEmpty());
+        sts.absent(ACME);
+        assertTrue(look().findings().isEmpty());
+    }
+
+    @Test
+    void policyThatComesBackIsRememberedFromItsNextEnd() {
+        sts.policy(ACME, policy(Mode.ENFORCE, WEEK, "mx.old.test"));
+        required("cutover.sts.enforce");
+        sts.absent(ACME);
+        required("cutover.sts.remembered");
+        world.clock.advance(Duration.ofDays(8));
+        sts.policy(ACME, policy(Mode.ENFORCE, Duration.ofDays(2), "mx.old.test"));
+        required("cutover.sts.enforce");
+        sts.absent(ACME);
+        assertEquals(in(Duration.ofDays(2)), required("cutover.sts.remembered").lookAgainAt());
+    }
+
+    @Test
+    void whatSendersRememberIsWrittenOnlyWhereItIsNews() {
+        sts.policy(ACME, policy(Mode.ENFORCE, WEEK, "mx.old.test"));
+        required("cutover.sts.enforce");
+        int writes = world.writes();
+        world.clock.advance(Duration.ofMinutes(1));
+        required("cutover.sts.enforce");
+        assertEquals(writes, world.writes());
     }
 
     @Test

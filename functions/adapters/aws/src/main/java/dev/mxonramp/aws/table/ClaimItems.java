@@ -5,6 +5,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones;
 import dev.mxonramp.domain.claim.MxSet;
+import dev.mxonramp.domain.claim.OldPolicy;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.name.DomainName;
@@ -25,6 +26,8 @@ final class ClaimItems {
                 .instant("changedAt", claim.changedAt()).instant("expiredAt", claim.expiredAt())
                 .instant("lostAt", claim.lostAt()).instant("residualAt", claim.residualAt())
                 .text("txtSeen", claim.txtSeen())
+                .text("stsLifetime", claim.oldSts() == null ? null : claim.oldSts().maxAge().toString())
+                .instant("stsGoneAt", claim.oldSts() == null ? null : claim.oldSts().goneAt())
                 .text("mxSeen", claim.mxSeen()).texts("announced", claim.announced())
                 .list("oldMx", claim.oldMx().stream().map(ClaimItems::nested).toList())
                 .number("version", claim.version());
@@ -42,10 +45,15 @@ final class ClaimItems {
         var key = new ClaimKey(new AccountId(item.text("account")), new DomainName(item.text("domain")));
         return new Claim(key, item.text("id"), new VerificationCode(item.text("code")), (int) item.number("attempt"),
                 item.instant("createdAt"), item.instant("changedAt"), milestones(item), failure(item),
-                item.optionalInstant("expiredAt"), item.optionalInstant("lostAt"), oldMx(item),
+                item.optionalInstant("expiredAt"), item.optionalInstant("lostAt"), oldMx(item), oldSts(item),
                 item.optionalInstant("residualAt"),
                 item.optionalText("txtSeen"), item.optionalText("mxSeen"), item.texts("announced"),
                 item.number("version"));
+    }
+
+    private static @Nullable OldPolicy oldSts(Item item) {
+        String maxAge = item.optionalText("stsLifetime");
+        return maxAge == null ? null : new OldPolicy(Duration.parse(maxAge), item.optionalInstant("stsGoneAt"));
     }
 
     private static Milestones milestones(Item item) {
