@@ -64,6 +64,12 @@ final class DelegationWalk {
         return Optional.empty();
     }
 
+    /** The deepest zone above this one among those found so far; empty where that is a registry's. */
+    Optional<ZoneCut> above(DomainName zone) {
+        DomainName registrable = suffixes.registrable(zone).orElse(zone);
+        return nearest(zone, true).filter(cut -> cut.zone().isAtOrBelow(registrable));
+    }
+
     /** What an earlier walk found for the name. */
     Optional<ZoneCut> remembered(DomainName name) {
         return delegations.get(name);

@@ -39,6 +39,11 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
     }
 
     @Override
+    public Optional<ZoneCut> above(ZoneCut cut) {
+        return walk.above(cut.zone());
+    }
+
+    @Override
     public Optional<ZoneCut> remembered(DomainName name) {
         return walk.remembered(name);
     }

@@ -135,6 +135,42 @@ class TxtTableTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"AAAA 2001:db8::1", "SRV 0 0 443 www.acme.test."})
+    void aNameWithRecordsThatNobodyAsksForIsNotCalledMissing(String record) {
+        String[] parts = record.split(" ", 2);
+        world.zone.put(World.NAME, parts[0], 60, parts[1]);
+        var outcome = expect("txt.absent", false, true, Fault.RECORD);
+        says(outcome, World.NAME + " exists, but has no TXT record yet.");
+        assertFalse(outcome.finding().sentence().contains("no record at"), outcome::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_onramp-challenge.acme.test", "acme.test"})
+    void whatIsPublishedAtTheParentOfAZoneOfItsOwnIsFound(String place) {
+        world.dns.zone("shop.acme.test").put("_onramp-challenge.shop.acme.test", "A", 60, "192.0.2.1");
+        publish(place, World.VALUE);
+        var outcome = world.txt("shop.acme.test");
+        assertEquals("txt.misplaced", outcome.finding().code(), outcome::toString);
+        says(outcome, place);
+        assertTrue(world.log().stream().map(LoggedQuery::name).noneMatch(name -> name.equals("_onramp-challenge.test")),
+                () -> world.log().toString());
+    }
+
+    @Test
+    void noMoreThanEightQuestionsAreAskedInWrongPlaces() {
+        world.dns.zone("shop.acme.test").put("_onramp-challenge.shop.acme.test", "SRV", 60, "0 0 443 www.acme.test.");
+        assertEquals("txt.absent", world.txt("shop.acme.test").finding().code());
+        List<String> base = List.of("_onramp-challenge.shop.acme.test", "shop.acme.test");
+        long extra = world.log().stream().filter(query -> !query.server().equals("resolver"))
+                .filter(query -> switch (query.type()) {
+                    case "TXT" -> !base.contains(query.name());
+                    case "A", "MX" -> query.name().equals(base.getFirst());
+                    default -> false;
+                }).count();
+        assertEquals(8, extra, () -> world.log().toString());
+    }
+
+    @ParameterizedTest
     @CsvSource({"onramp-verification=abcdefghijklmnopqrst,only a part", "onramp-verification=,only a part",
             "onramp-verification=77777777777777777777777777777777,another code",
             "77777777777777777777777777777777,another code",

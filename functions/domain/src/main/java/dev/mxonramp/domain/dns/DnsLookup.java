@@ -28,6 +28,11 @@ public interface DnsLookup {
         Delegation delegation(DomainName name);
 
         /**
+         * The zone above this one as it was met on the way to it; empty where that is a registry's. Asks nothing.
+         */
+        Optional<ZoneCut> above(ZoneCut cut);
+
+        /**
          * The zone responsible for the name as it was found before, as long as the delegation's TTL lasts and half an hour
          * at most. It may be an old one: good enough to see that nothing changed, and for nothing else.
          */

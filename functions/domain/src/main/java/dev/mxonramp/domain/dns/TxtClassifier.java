@@ -135,6 +135,12 @@ public final class TxtClassifier {
                 .toList();
     }
 
+    /** Whether a server says that the challenge's name is there, though without TXT records (NODATA, RFC 2308 2.2). */
+    static boolean nameExists(TxtView view) {
+        return view.atName().heard().stream()
+                .anyMatch(reply -> reply instanceof Reply.Absent absent && !absent.nameMissing());
+    }
+
     private static TxtDiagnosis nothing(TxtView view) {
         DomainName at = view.atName().question().name();
         if (!view.otherTypes().isEmpty()) {
@@ -145,7 +151,8 @@ public final class TxtClassifier {
                         ? Stream.of(absent.soa().negativeTtl())
                         : Stream.empty())
                 .max(Duration::compareTo);
-        return new TxtDiagnosis.Absent(at, view.cut().servers().stream().map(ZoneCut.NameServer::name).toList(),
+        return new TxtDiagnosis.Absent(at, nameExists(view),
+                view.cut().servers().stream().map(ZoneCut.NameServer::name).toList(),
                 negative.orElse(null));
     }
 

@@ -94,8 +94,12 @@ public sealed interface TxtDiagnosis permits DnsTrouble, TxtDiagnosis.Seen {
         }
     }
 
-    /** There is nothing at the name; caches that have looked remember that for {@code negativeTtl}. */
-    record Absent(DomainName at, List<DomainName> servers, @Nullable Duration negativeTtl) implements Seen {
+    /**
+     * There is no TXT record at the name, nor are others known there if it exists; caches that have looked remember that for
+     * {@code negativeTtl}.
+     */
+    record Absent(DomainName at, boolean nameExists, List<DomainName> servers,
+            @Nullable Duration negativeTtl) implements Seen {
         @Override
         public String code() {
             return "txt.absent";

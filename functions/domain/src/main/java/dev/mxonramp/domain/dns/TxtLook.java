@@ -144,10 +144,16 @@ final class TxtLook {
     }
 
     private void search(TxtView view) {
-        var places = new WrongPlaces(view);
+        // A zone of its own has its parent's records at other servers.
+        Optional<ZoneCut> above = domain.equals(cut.zone()) ? inquiry.above(cut) : Optional.empty();
+        var places = new WrongPlaces(view, above.isPresent());
         List<Question> questions = places.questions();
         List<Reply> replies = inquiry.askAny(cut, questions);
-        elsewhere = places.places(questions, replies);
+        elsewhere = new ArrayList<>(places.places(questions, replies));
         otherTypes = places.types(questions, replies);
+        if (above.isPresent()) {
+            List<Question> parents = places.atParent();
+            elsewhere.addAll(places.places(parents, inquiry.askAny(above.get(), parents)));
+        }
     }
 }

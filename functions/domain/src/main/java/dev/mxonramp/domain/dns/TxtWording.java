@@ -70,7 +70,10 @@ final class TxtWording {
     }
 
     private Wording absent(TxtDiagnosis.Absent absent) {
-        return Wording.record("There is no record at " + absent.at() + " yet. The DNS of " + view.cut().zone()
+        String seen = absent.nameExists()
+                ? absent.at() + " exists, but has no TXT record yet."
+                : "There is no record at " + absent.at() + " yet.";
+        return Wording.record(seen + " The DNS of " + view.cut().zone()
                 + " is hosted at " + entry.names(absent.servers().stream().limit(3).toList()) + ".",
                 publish() + ".")
                 .timed(absent.negativeTtl() == null ? null : new Timing.VisibleAfter(absent.negativeTtl()));

@@ -8,27 +8,38 @@ import java.util.Set;
 
 /** Where a TXT record usually ends up when it is not where it should be; at most eight questions. */
 final class WrongPlaces {
-    private static final int MOST_NAMES = 6;
+    private static final int MOST_QUESTIONS = 8;
     private static final List<Question.Type> OTHER_TYPES = List.of(Question.Type.A, Question.Type.MX);
 
     private final TxtView view;
     private final DomainName right;
+    private final boolean above;
 
-    WrongPlaces(TxtView view) {
+    /** @param above whether the parent's records are in a zone above, whose servers are to be asked {@link #atParent} */
+    WrongPlaces(TxtView view, boolean above) {
         this.view = view;
+        this.above = above;
         this.right = view.challenge().name(view.domain());
     }
 
-    /** What to ask any one server. */
+    /** What to ask any one server of the zone. */
     List<Question> questions() {
         var questions = new ArrayList<Question>();
-        names().stream().limit(MOST_NAMES).forEach(name -> questions.add(Question.txt(name)));
-        boolean exists = view.atName().heard().stream()
-                .anyMatch(reply -> reply instanceof Reply.Absent absent && !absent.nameMissing());
-        if (exists) {
+        if (TxtClassifier.nameExists(view)) {
             OTHER_TYPES.forEach(type -> questions.add(new Question(right, type)));
         }
+        int left = MOST_QUESTIONS - questions.size() - atParent().size();
+        names().stream().limit(left).forEach(name -> questions.add(Question.txt(name)));
         return questions;
+    }
+
+    /** What to ask any one server of the zone above. */
+    List<Question> atParent() {
+        var names = new LinkedHashSet<DomainName>();
+        if (above) {
+            addParent(names);
+        }
+        return names.stream().map(Question::txt).toList();
     }
 
     private Set<DomainName> names() {
@@ -41,14 +52,20 @@ final class WrongPlaces {
         add(names, view.challenge().plainLabel(), domain);
         add(names, "www", domain);
         if (!domain.equals(zone)) {
-            domain.parent().ifPresent(parent -> add(names, label, parent));
-            domain.parent().ifPresent(names::add);
+            addParent(names);
         }
         add(names, label + ".www", domain);
         add(names, label.replace('-', '_'), domain);
         names.remove(right);
         names.remove(domain);
         return names;
+    }
+
+    private void addParent(Set<DomainName> names) {
+        view.domain().parent().ifPresent(parent -> {
+            add(names, view.challenge().label(), parent);
+            names.add(parent);
+        });
     }
 
     private static void add(Set<DomainName> names, String labels, DomainName below) {

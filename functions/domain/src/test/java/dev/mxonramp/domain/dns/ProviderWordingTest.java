@@ -43,7 +43,7 @@ class ProviderWordingTest {
     }
 
     private static TxtDiagnosis.Absent absent(String... servers) {
-        return new TxtDiagnosis.Absent(NAME, Stream.of(servers).map(DomainName::new).toList(), null);
+        return new TxtDiagnosis.Absent(NAME, false, Stream.of(servers).map(DomainName::new).toList(), null);
     }
 
     @ParameterizedTest
