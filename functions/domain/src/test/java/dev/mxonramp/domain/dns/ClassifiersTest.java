@@ -59,9 +59,11 @@ class ClassifiersTest {
     @ValueSource(longs = {1, 20_261_123, 424_242})
     void everyMxStateGetsOneDiagnosisAndOnlyOursIsOurs(long seed) {
         var seen = new Seen(seed);
+        var codes = new TreeSet<String>();
         for (int round = 0; round < ROUNDS; round++) {
             MxView view = seen.mx();
             MxDiagnosis diagnosis = MxClassifier.classify(view);
+            codes.add(diagnosis.code());
             worded(diagnosis.code(),
                     new MxWording(view, Entry.of(view.cut(), PROVIDERS), PROVIDERS).of(diagnosis), seed);
             if (diagnosis instanceof MxDiagnosis.Complete || diagnosis instanceof MxDiagnosis.Order) {
@@ -70,6 +72,9 @@ class ClassifiersTest {
                 assertNull(view.unsound(), () -> "seed " + seed + ": " + view);
             }
         }
+        assertEquals(Set.of("dns.bogus", "dns.lame", "dns.ours", "dns.unreachable", "dns.unvalidated", "mx.address",
+                "mx.cname", "mx.complete", "mx.disagree", "mx.misplaced", "mx.none", "mx.null", "mx.order", "mx.other",
+                "mx.partial", "mx.split", "mx.suffixed", "mx.unresolvable"), codes, () -> "seed " + seed);
     }
 
     private static void worded(String code, Wording wording, long seed) {
