@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param provenAt when control of the domain was first seen; the proof itself is {@link Owner}
  * @param provisionedAt when the mail host knew the domain
  * @param mailboxesReadyAt when the owner said that all mailboxes are there, or the MX was already ours
- * @param mxOursAt when every authority served our MX set, whole
+ * @param mxOursAt when the quorum of the authorities, and every one that answered, served all of our MX hosts and no
+ *        other, in whatever order: the back-up's being asked first ({@code mx.order}) is told, and loses no mail
  * @param clientsSentAt when set-up mails had been sent
  * @param residualPassedAt when the residual instant had passed
  * @param finalLaunchedAt when a final pass had been started for every source

@@ -23,8 +23,8 @@ public interface MxCheck {
     /**
      * The outcome of an MX check.
      *
-     * @param ours whether every authority serves our hosts only, all of them ({@code mx.complete}; {@code mx.order}
-     *        works too and counts)
+     * @param ours whether the quorum of the authorities (dns.md 10), and every one that answered, serves our hosts only,
+     *        all of them ({@code mx.complete}; {@code mx.order} works too and counts)
      * @param someOurs whether at least one authority serves at least one of our hosts
      * @param definitive whether every authority answered
      * @param others the sets not ours that were served
