@@ -19,6 +19,7 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -36,8 +37,10 @@ final class Replies {
     static Optional<Message> reply(Message query, byte[] octets) {
         try {
             var reply = new Message(octets);
+            // An update's records may have no data (RFC 2136 2.4), which nothing behind this door expects.
             boolean answers = reply.getHeader().getID() == query.getHeader().getID()
-                    && reply.getHeader().getFlag(Flags.QR) && query.getQuestion().equals(reply.getQuestion());
+                    && reply.getHeader().getFlag(Flags.QR) && reply.getHeader().getOpcode() == Opcode.QUERY
+                    && query.getQuestion().equals(reply.getQuestion());
             return answers ? Optional.of(reply) : Optional.empty();
         } catch (IOException notAMessage) {
             return Optional.empty();
@@ -121,9 +124,12 @@ final class Replies {
         }
 
         private void read() {
-            // normalize drops what was not asked for, which a raw reply may well carry.
-            Message reply = raw.normalize(query);
-            List<Record> answer = reply.getSection(Section.ANSWER);
+            Optional<List<Record>> normal = normalized();
+            if (normal.isEmpty()) {
+                odd = true;
+                return;
+            }
+            List<Record> answer = normal.get();
             odd = answer.isEmpty() && !raw.getSection(Section.ANSWER).isEmpty();
             Name at = query.getQuestion().getName();
             for (int hop = 0; hop <= LONGEST_CHAIN; hop++) {
@@ -144,6 +150,16 @@ final class Replies {
                 target.ifPresent(aliases::add);
             }
             odd = true;
+        }
+
+        /** The answer without what was not asked for, which a raw reply may well carry; empty if it makes no sense. */
+        private Optional<List<Record>> normalized() {
+            try {
+                return Optional.of(raw.normalize(query).getSection(Section.ANSWER));
+            } catch (RuntimeException e) {
+                // dnsjava takes it that a signature of an alias never stands there without the alias.
+                return Optional.empty();
+            }
         }
 
         Reply.Absent absent() {

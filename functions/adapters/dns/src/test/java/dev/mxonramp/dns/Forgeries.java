@@ -48,6 +48,10 @@ final class Forgeries {
                 forgery.of(reply -> with(reply, Section.ADDITIONAL, wanted.records())));
         rows.forged("the records in the authority section", wanted.absent,
                 forgery.of(reply -> with(reply, Section.AUTHORITY, wanted.records())));
+        rows.forged("the signature of an alias, without the alias", "dns.unreachable",
+                forgery.answer(Mutations.signature(wanted.owner(), Type.CNAME)));
+        rows.forged("the signature of an alias of the zone, without the alias", "dns.unreachable",
+                forgery.answer(Mutations.signature(Mutations.ZONE, Type.DNAME)));
         rows.forged("nothing, without an SOA", wanted.absent, forgery.of(reply -> reply));
     }
 

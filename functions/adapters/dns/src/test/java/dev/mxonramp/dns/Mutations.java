@@ -1,18 +1,23 @@
 package dev.mxonramp.dns;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNAMERecord;
+import org.xbill.DNS.DNSSEC;
 import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSECRecord;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -23,7 +28,7 @@ import org.xbill.DNS.Type;
 /** Random octets, and DNS messages that were right before something happened to them. */
 final class Mutations {
     static final Name NAME = Name.fromConstantString("_onramp-challenge.acme.test.");
-    private static final Name ZONE = Name.fromConstantString("acme.test.");
+    static final Name ZONE = Name.fromConstantString("acme.test.");
     private static final Name ELSEWHERE = Name.fromConstantString("x.elsewhere.test.");
     private static final int HEADER = 12;
 
@@ -45,15 +50,30 @@ final class Mutations {
         var alias = new CNAMERecord(NAME, DClass.IN, 60, ELSEWHERE);
         var text = new TXTRecord(NAME, DClass.IN, 60, List.of("onramp-verification=" + World.CODE, "second"));
         var loop = new CNAMERecord(ELSEWHERE, DClass.IN, 60, NAME);
+        var denial = new NSECRecord(ZONE, DClass.IN, 30, NAME, new int[]{Type.TXT, Type.RRSIG, Type.NSEC});
         var replies = new ArrayList<>(List.of(reply(Rcode.NOERROR, List.of(text), List.of()),
                 reply(Rcode.NXDOMAIN, List.of(), List.of(soa)), reply(Rcode.NOERROR, List.of(alias), List.of()),
                 reply(Rcode.NOERROR, List.of(alias, loop), List.of(soa)),
                 reply(Rcode.NOERROR, List.of(new MXRecord(ZONE, DClass.IN, 60, 10, ELSEWHERE)), List.of()),
                 reply(Rcode.NOERROR, List.of(), List.of(new NSRecord(NAME, DClass.IN, 60, ELSEWHERE))),
+                reply(Rcode.NOERROR, List.of(signature(NAME, Type.CNAME)), List.of()),
+                reply(Rcode.NOERROR, List.of(signature(ZONE, Type.DNAME)), List.of()),
+                reply(Rcode.NOERROR, List.of(signature(NAME, Type.TXT), text), List.of()),
+                reply(Rcode.NOERROR, List.of(alias, signature(NAME, Type.CNAME), signature(ELSEWHERE, Type.TXT)),
+                        List.of()),
+                reply(Rcode.NOERROR, List.of(new DNAMERecord(ZONE, DClass.IN, 60, ELSEWHERE),
+                        signature(ZONE, Type.DNAME)), List.of()),
+                reply(Rcode.NXDOMAIN, List.of(), List.of(soa, signature(ZONE, Type.SOA), denial,
+                        signature(ZONE, Type.NSEC))),
                 reply(Rcode.REFUSED, List.of(), List.of()), reply(Rcode.SERVFAIL, List.of(), List.of())));
         replies.getLast().addRecord(new OPTRecord(1232, 0, 0, 0,
                 new ExtendedErrorCodeOption(ExtendedErrorCodeOption.SIGNATURE_EXPIRED, "old")), Section.ADDITIONAL);
         return replies;
+    }
+
+    static RRSIGRecord signature(Name owner, int covered) {
+        return new RRSIGRecord(owner, DClass.IN, 60, covered, DNSSEC.Algorithm.ECDSAP256SHA256, 60,
+                World.NOW.plus(Duration.ofDays(9)), World.NOW.minus(Duration.ofDays(9)), 4711, ZONE, new byte[64]);
     }
 
     private static Message reply(int rcode, List<Record> answer, List<Record> authority) {
