@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /** One query and its reply over a TCP connection of their own (RFC 7766), all of it within one time. */
@@ -26,15 +27,15 @@ final class TcpExchange {
      * Connects, sends the query and waits for its reply.
      *
      * @param timeout for all of that together
-     * @throws ExchangeException {@code OURS} without a socket, {@code TRUNCATED} where TCP does not work or not in time,
-     *     {@code MALFORMED} if what comes is no reply to the query
+     * @throws ExchangeException {@code OURS} without a socket, {@code TRUNCATED} where TCP does not work, not in time, or
+     *     cuts too, {@code MALFORMED} if what comes is no reply to the query
      */
     static Message send(InetSocketAddress server, Message query, Duration timeout) throws ExchangeException {
         try (var socket = open()) {
             Optional<Message> reply = Replies.reply(query,
                     new TcpExchange(socket, timeout).exchange(server, query.toWire()));
             if (reply.isPresent()) {
-                return reply.get();
+                return whole(reply.get());
             }
         } catch (ExchangeException e) {
             throw e;
@@ -42,6 +43,14 @@ final class TcpExchange {
             throw new ExchangeException(Failure.TRUNCATED, "the answer is truncated, and TCP does not work");
         }
         throw new ExchangeException(Failure.MALFORMED, "answers by TCP, but not to this question");
+    }
+
+    /** By TCP there is room for everything: what is cut all the same is no answer, and no record is absent by it. */
+    private static Message whole(Message reply) throws ExchangeException {
+        if (reply.getHeader().getFlag(Flags.TC)) {
+            throw new ExchangeException(Failure.TRUNCATED, "the answer is truncated, by TCP too");
+        }
+        return reply;
     }
 
     /** The descriptor is taken here already, so that its lack is not laid at the server's door. */

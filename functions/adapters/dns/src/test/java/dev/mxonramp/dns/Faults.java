@@ -62,6 +62,16 @@ final class Faults {
                 world -> everywhere(world, byTcp(_ -> Optional.of(new byte[]{1, 2, 3}))));
         rows.published("truncated, TCP answers nothing at all", "dns.unreachable",
                 world -> everywhere(world, byTcp(_ -> Optional.of(new byte[0]))));
+        rows.published("truncated by TCP too", "dns.unreachable", world -> everywhere(world, (query, right, tcp) -> {
+            right.getHeader().setFlag(Flags.TC);
+            return Optional.of(right.toWire());
+        }));
+        rows.published("truncated by TCP too, and nothing in it", "dns.unreachable",
+                world -> everywhere(world, (query, right, tcp) -> {
+                    Message reply = empty(query);
+                    reply.getHeader().setFlag(Flags.TC);
+                    return Optional.of(reply.toWire());
+                }));
         rows.forged("the records in the truncated part, and not in the whole", rows.wanted.absent,
                 (query, right, tcp) -> {
                     boolean forge = !tcp && rows.wanted.askedIn(query);
