@@ -17,13 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.xbill.DNS.DClass;
-import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
 
 /** Asks single servers within one check's time: one second a try, three tries, and never again one that kept silent. */
 final class Asker {
@@ -31,23 +28,26 @@ final class Asker {
     private static final int TRIES = 3;
     /** What a routine look waits for a turn at most. */
     private static final long LONGEST_TURN = Duration.ofSeconds(2).toNanos();
-    /** What passes unfragmented everywhere (DNS flag day 2020). */
-    private static final int PAYLOAD = 1232;
 
     private final Exchange exchange;
     private final ExecutorService threads;
-    private final DnsAccess access;
+    private final Resolvers resolvers;
+    private final int port;
     private final Deadline deadline;
     private final Turns turns;
     private final boolean routine;
     private final Set<InetAddress> silent = ConcurrentHashMap.newKeySet();
 
-    /** @param routine whether to throw {@link Crowded} rather than to wait long for a turn */
-    Asker(Exchange exchange, ExecutorService threads, DnsAccess access, Deadline deadline, Turns turns,
+    /**
+     * @param port the port of authoritative servers
+     * @param routine whether to throw {@link Crowded} rather than to wait long for a turn
+     */
+    Asker(Exchange exchange, ExecutorService threads, Resolvers resolvers, int port, Deadline deadline, Turns turns,
             boolean routine) {
         this.exchange = exchange;
         this.threads = threads;
-        this.access = access;
+        this.resolvers = resolvers;
+        this.port = port;
         this.deadline = deadline;
         this.turns = turns;
         this.routine = routine;
@@ -56,26 +56,13 @@ final class Asker {
     /** A raw reply with the query it answers. */
     record Heard(Message query, Message reply) {}
 
-    /** Who is asked, and for what. */
-    private enum Kind {
-        AUTHORITY, AUTHORITY_SIGNED, RESOLVER, RESOLVER_SIGNED;
-
-        boolean recursive() {
-            return this == RESOLVER || this == RESOLVER_SIGNED;
-        }
-
-        boolean signed() {
-            return this == AUTHORITY_SIGNED || this == RESOLVER_SIGNED;
-        }
-    }
-
     /** Asks an authority a single time, without recursion: there are others. */
     Heard once(InetAddress address, Question question) throws ExchangeException {
         if (silent.contains(address)) {
             throw new ExchangeException(Failure.SILENT, "no answer");
         }
-        var server = new InetSocketAddress(address, access.authoritativePort());
-        return send(server, record(question), Kind.AUTHORITY, 1);
+        var server = new InetSocketAddress(address, port);
+        return send(server, record(question), QueryKind.AUTHORITY, 1);
     }
 
     /** Asks an authority, without recursion. */
@@ -88,11 +75,11 @@ final class Asker {
         if (silent.contains(address)) {
             throw new ExchangeException(Failure.SILENT, "no answer");
         }
-        var server = new InetSocketAddress(address, access.authoritativePort());
+        var server = new InetSocketAddress(address, port);
         try {
-            return send(server, question, signed ? Kind.AUTHORITY_SIGNED : Kind.AUTHORITY);
+            return send(server, question, signed ? QueryKind.AUTHORITY_SIGNED : QueryKind.AUTHORITY, TRIES);
         } catch (ExchangeException e) {
-            if (e.reply().failure() == Failure.SILENT) {
+            if (e.failure() == Failure.SILENT) {
                 silent.add(address);
             }
             throw e;
@@ -109,77 +96,118 @@ final class Asker {
         }
     }
 
-    /** Asks the resolvers in turn, until one gives a usable answer; else the most telling failure. */
+    /** Asks the resolvers, until one gives a usable answer; else the most telling failure. */
     Reply resolver(Question question) {
-        Reply worst = new Reply.Failed(Failure.OURS, "no resolver answers");
-        for (InetSocketAddress resolver : access.resolvers()) {
-            try {
-                Heard heard = send(resolver, record(question), Kind.RESOLVER);
+        try {
+            return resolvers(record(question), QueryKind.RESOLVER, heard -> {
                 Reply reply = Replies.recursive(heard.query(), heard.reply());
-                if (!(reply instanceof Reply.Failed failed)) {
-                    return reply;
+                if (reply instanceof Reply.Failed(Failure failure, String detail)) {
+                    throw new ExchangeException(failure, detail);
                 }
-                worst = failed.failure() == Failure.BOGUS || !isBogus(worst) ? failed : worst;
-            } catch (ExchangeException e) {
-                worst = isBogus(worst) ? worst : e.reply();
-            }
+                return reply;
+            });
+        } catch (ExchangeException e) {
+            return e.reply();
         }
-        return worst;
-    }
-
-    private static boolean isBogus(Reply reply) {
-        return reply instanceof Reply.Failed failed && failed.failure() == Failure.BOGUS;
     }
 
     /**
-     * Asks the resolvers in turn for records with their signatures, unchecked (DO and CD, RFC 4035 3.2.2), until one has an
+     * Asks the resolvers for records with their signatures, unchecked (DO and CD, RFC 4035 3.2.2), until one has an
      * answer.
      */
     Message signedByResolver(Record question) throws ExchangeException {
-        ExchangeException last = new ExchangeException(Failure.OURS, "no resolver answers");
-        for (InetSocketAddress resolver : access.resolvers()) {
-            try {
-                Message reply = send(resolver, question, Kind.RESOLVER_SIGNED).reply();
-                if (reply.getRcode() == Rcode.NOERROR || reply.getRcode() == Rcode.NXDOMAIN) {
-                    return reply;
+        return resolvers(question, QueryKind.RESOLVER_SIGNED, heard -> {
+            int rcode = heard.reply().getRcode();
+            if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
+                throw new ExchangeException(Failure.SERVER_FAILURE, "the resolver says " + Rcode.string(rcode));
+            }
+            return heard.reply();
+        });
+    }
+
+    private interface Reading<T> {
+        /** @throws ExchangeException if another resolver is to be asked instead */
+        T of(Heard heard) throws ExchangeException;
+    }
+
+    /** One try at each resolver in turn, for three rounds: one that is down costs a second and not the whole check. */
+    private <T> T resolvers(Record question, QueryKind kind, Reading<T> reading) throws ExchangeException {
+        List<InetSocketAddress> left = new ArrayList<>(resolvers.inOrder());
+        ExchangeException worst = new ExchangeException(Failure.OURS, "no resolver answers");
+        for (int round = 0; round < TRIES; round++) {
+            for (InetSocketAddress resolver : List.copyOf(left)) {
+                try {
+                    Heard heard = attempt(resolver, question, kind, round > 0);
+                    resolvers.answered(resolver);
+                    return reading.of(heard);
+                } catch (ExchangeException e) {
+                    worst = e.weight() < worst.weight() ? worst : e;
+                    if (e.failure() == Failure.SILENT) {
+                        resolvers.silent(resolver);
+                    } else if (e.failure() != Failure.MALFORMED && e.failure() != Failure.OURS) {
+                        left.remove(resolver);
+                    }
                 }
-                last = new ExchangeException(Failure.SERVER_FAILURE, "the resolver says "
-                        + Rcode.string(reply.getRcode()));
-            } catch (ExchangeException e) {
-                last = e;
             }
         }
-        throw last;
+        throw worst;
     }
 
-    private Heard send(InetSocketAddress server, Record question, Kind kind) throws ExchangeException {
-        return send(server, question, kind, TRIES);
-    }
-
-    private Heard send(InetSocketAddress server, Record question, Kind kind, int tries) throws ExchangeException {
+    private Heard send(InetSocketAddress server, Record question, QueryKind kind, int tries) throws ExchangeException {
         ExchangeException last = new ExchangeException(Failure.OURS, "no time was left to ask");
         for (int attempt = 0; attempt < tries; attempt++) {
-            if (!kind.recursive()) {
-                awaitTurn(server.getAddress());
-            }
-            goOn(server.getAddress().getHostAddress());
-            Duration time = deadline.left(TRY);
-            if (!time.isPositive()) {
-                throw last;
-            }
-            Message query = query(question, kind);
             try {
-                return new Heard(query, exchange.send(server, query, attempt > 0, time));
+                return attempt(server, question, kind, attempt > 0);
             } catch (ExchangeException e) {
-                last = e;
-                // Silence within a time that was cut short says nothing of the server.
-                goOn(server.getAddress().getHostAddress());
-                if (e.reply().failure() == Failure.TRUNCATED) {
+                if (e.failure() == Failure.TRUNCATED) {
                     throw e;
                 }
+                last = e.weight() < last.weight() ? last : e;
             }
         }
         throw last;
+    }
+
+    /** One try; without EDNS once more where the server knows nothing of that (RFC 6891 7). */
+    private Heard attempt(InetSocketAddress server, Record question, QueryKind kind, boolean again)
+            throws ExchangeException {
+        Heard heard = attempt(server, kind.query(question, true), kind, again);
+        return heard.reply().getRcode() == Rcode.FORMERR && !kind.signed()
+                ? attempt(server, kind.query(question, false), kind, again)
+                : heard;
+    }
+
+    private Heard attempt(InetSocketAddress server, Message query, QueryKind kind, boolean again) throws ExchangeException {
+        if (!kind.recursive()) {
+            awaitTurn(server.getAddress());
+        }
+        Message reply = inTime(server, time -> exchange.udp(server, query, again, time));
+        return new Heard(query, reply.getHeader().getFlag(Flags.TC)
+                ? inTime(server, time -> exchange.tcp(server, query, time))
+                : reply);
+    }
+
+    private interface Sending {
+        Message within(Duration time) throws ExchangeException;
+    }
+
+    /** Within a second, and what is left of the check's time. */
+    private Message inTime(InetSocketAddress server, Sending sending) throws ExchangeException {
+        String host = server.getAddress().getHostAddress();
+        goOn(host);
+        Duration time = deadline.left(TRY);
+        if (!time.isPositive()) {
+            throw new ExchangeException(Failure.OURS, "no time was left to ask");
+        }
+        try {
+            return sending.within(time);
+        } catch (ExchangeException e) {
+            goOn(host);
+            boolean early = time.compareTo(TRY) < 0
+                    && (e.failure() == Failure.SILENT || e.failure() == Failure.TRUNCATED);
+            // Silence within a time that was cut short says nothing of the server.
+            throw early ? new ExchangeException(Failure.OURS, "no time was left to wait for an answer") : e;
+        }
     }
 
     private void awaitTurn(InetAddress address) throws ExchangeException {
@@ -211,17 +239,6 @@ final class Asker {
 
     static Record record(Question question) {
         return Record.newRecord(Names.dns(question.name()), Names.dns(question.type()), DClass.IN);
-    }
-
-    private static Message query(Record question, Kind kind) {
-        Message query = Message.newQuery(question);
-        if (!kind.recursive()) {
-            query.getHeader().unsetFlag(Flags.RD);
-        } else if (kind.signed()) {
-            query.getHeader().setFlag(Flags.CD);
-        }
-        query.addRecord(new OPTRecord(PAYLOAD, 0, 0, kind.signed() ? ExtendedFlags.DO : 0), Section.ADDITIONAL);
-        return query;
     }
 
     /** Runs what must not block the caller, on the check's own threads. */

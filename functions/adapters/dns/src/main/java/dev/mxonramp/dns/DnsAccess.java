@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How the DNS is reached.
  *
- * @param resolvers recursive resolvers; the next one is asked where one fails
+ * @param resolvers recursive resolvers; the next one is asked where one fails or keeps silent for a second
  * @param authoritativePort the port of authoritative servers; another than 53 only for tests and on one machine
  * @param allowLoopback whether authoritative servers may be on loopback addresses
  * @param ipv6 whether name servers are asked over IPv6 too (Lambda has no IPv6 egress outside of a VPC)

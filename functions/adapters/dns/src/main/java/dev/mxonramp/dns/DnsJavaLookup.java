@@ -30,6 +30,7 @@ public final class DnsJavaLookup implements DnsLookup {
     private final InstantSource clock;
     private final Turns turns;
     private final Ticker ticker;
+    private final Resolvers resolvers;
     private final Exchange exchange = new Exchange();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -41,6 +42,7 @@ public final class DnsJavaLookup implements DnsLookup {
     DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock, Turns turns, Ticker ticker) {
         this.turns = turns;
         this.ticker = ticker;
+        this.resolvers = new Resolvers(access.resolvers(), ticker::nanos);
         this.access = access;
         this.suffixes = suffixes;
         this.egress = new EgressPolicy(access.allowLoopback());
@@ -67,8 +69,8 @@ public final class DnsJavaLookup implements DnsLookup {
     }
 
     private Inquiry inquiry(boolean routine) {
-        var asker = new Asker(exchange, threads, access, Deadline.in(WHOLE_CHECK, LookEnd.left(), ticker), turns,
-                routine);
+        var asker = new Asker(exchange, threads, resolvers, access.authoritativePort(),
+                Deadline.in(WHOLE_CHECK, LookEnd.left(), ticker), turns, routine);
         var servers = new NameServers(asker, egress, access.ipv6());
         var walk = new DelegationWalk(asker, servers, suffixes, registries, zones, delegations);
         var chain = new ChainResolver(asker, walk, suffixes, upper);

@@ -12,11 +12,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /**
- * One query and its reply: UDP first, TCP where the reply is truncated (RFC 7766 5). A first try leaves from one of the
+ * One query and its reply, by UDP or by TCP. A first try leaves from one of the
  * shared ports. A further one has a connected socket of its own, as far as there are any left: the operating system tells
  * of closed ports there. How many sockets are open at once is bounded, since Lambda has 1,024 file descriptors: those of
  * {@link UdpPorts}, and these.
@@ -30,21 +29,14 @@ final class Exchange {
     private final Semaphore own = new Semaphore(MOST_OWN);
 
     /**
-     * Sends the query and waits for its reply.
+     * Sends the query by UDP and waits for its reply, which may be truncated.
      *
      * @param query gets an id
      * @param again whether this is not the first try
-     * @param timeout for each of UDP and TCP
      * @throws ExchangeException saying why there is none
      */
-    Message send(InetSocketAddress server, Message query, boolean again, Duration timeout) throws ExchangeException {
+    Message udp(InetSocketAddress server, Message query, boolean again, Duration timeout) throws ExchangeException {
         int millis = (int) Math.max(1, timeout.toMillis());
-        Message reply = udp(server, query, again, millis);
-        return reply.getHeader().getFlag(Flags.TC) ? overTcp(server, query, timeout) : reply;
-    }
-
-    private Message udp(InetSocketAddress server, Message query, boolean again, int millis)
-            throws ExchangeException {
         if (!again || !own.tryAcquire()) {
             return shared(server, query, millis);
         }
@@ -55,7 +47,14 @@ final class Exchange {
         }
     }
 
-    private Message overTcp(InetSocketAddress server, Message query, Duration timeout) throws ExchangeException {
+    /**
+     * The same by TCP.
+     *
+     * @param timeout for a free place, connection, query and reply together
+     * @throws ExchangeException as {@link TcpExchange#send}
+     */
+    Message tcp(InetSocketAddress server, Message query, Duration timeout) throws ExchangeException {
+        long end = System.nanoTime() + timeout.toNanos();
         try {
             if (!own.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new ExchangeException(Failure.OURS, "too many queries at once");
@@ -64,7 +63,7 @@ final class Exchange {
             throw interrupted();
         }
         try {
-            return TcpExchange.send(server, query, timeout);
+            return TcpExchange.send(server, query, Duration.ofNanos(end - System.nanoTime()));
         } finally {
             own.release();
         }

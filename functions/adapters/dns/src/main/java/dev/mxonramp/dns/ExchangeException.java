@@ -14,6 +14,15 @@ final class ExchangeException extends IOException {
         this.failure = failure;
     }
 
+    Reply.Failure failure() {
+        return failure;
+    }
+
+    /** How much it tells of the server: what we failed in ourselves nothing, and doubt about signatures the most. */
+    int weight() {
+        return failure == Reply.Failure.OURS ? 0 : failure == Reply.Failure.BOGUS ? 2 : 1;
+    }
+
     Reply.Failed reply() {
         return new Reply.Failed(failure, String.valueOf(getMessage()));
     }

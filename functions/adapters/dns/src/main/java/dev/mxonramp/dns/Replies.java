@@ -40,11 +40,16 @@ final class Replies {
             // An update's records may have no data (RFC 2136 2.4), which nothing behind this door expects.
             boolean answers = reply.getHeader().getID() == query.getHeader().getID()
                     && reply.getHeader().getFlag(Flags.QR) && reply.getHeader().getOpcode() == Opcode.QUERY
-                    && query.getQuestion().equals(reply.getQuestion());
+                    && (query.getQuestion().equals(reply.getQuestion()) || misunderstood(reply));
             return answers ? Optional.of(reply) : Optional.empty();
         } catch (IOException notAMessage) {
             return Optional.empty();
         }
+    }
+
+    /** Who could not read a query need not repeat what was asked (RFC 6891 7). */
+    private static boolean misunderstood(Message reply) {
+        return reply.getRcode() == Rcode.FORMERR && reply.getQuestion() == null;
     }
 
     /** What a resolver said. */

@@ -107,6 +107,10 @@ final class Faults {
         rows.fault("dns.unreachable", ServerFault.UNRELATED_OWNER);
         rows.published("NOTAUTH", "dns.lame", world -> everywhere(world, rcode(Rcode.NOTAUTH)));
         rows.published("FORMERR", "dns.unreachable", world -> everywhere(world, rcode(Rcode.FORMERR)));
+        rows.published("FORMERR to EDNS alone", rows.wanted.found, world -> everywhere(world,
+                (query, right, tcp) -> query.getOPT() == null
+                        ? Optional.of(right.toWire())
+                        : rcode(Rcode.FORMERR).reply(query, right, tcp)));
         rows.published("NOTIMP", "dns.unreachable", world -> everywhere(world, rcode(Rcode.NOTIMP)));
         rows.published("one of two REFUSES", rows.wanted.found,
                 world -> world.dns.server(1).behave(ServerFault.REFUSED));

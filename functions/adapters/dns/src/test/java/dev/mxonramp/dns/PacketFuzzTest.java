@@ -95,8 +95,11 @@ class PacketFuzzTest {
             for (int i = 0; i < EXCHANGES; i++) {
                 Message query = Mutations.query();
                 try {
-                    Message reply = exchange.send((InetSocketAddress) udp.getLocalSocketAddress(), query, i % 2 == 0,
-                            Duration.ofMillis(20));
+                    var address = (InetSocketAddress) udp.getLocalSocketAddress();
+                    Message reply = exchange.udp(address, query, i % 2 == 0, Duration.ofMillis(20));
+                    if (reply.getHeader().getFlag(Flags.TC)) {
+                        reply = exchange.tcp(address, query, Duration.ofMillis(20));
+                    }
                     assertEquals(query.getHeader().getID(), reply.getHeader().getID());
                     answers++;
                 } catch (ExchangeException expected) {
@@ -154,7 +157,8 @@ class PacketFuzzTest {
         try (var world = World.signed(1); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             world.zone.putTxt(World.NAME, 120, World.VALUE);
             var exchange = new Exchange();
-            var asker = new Asker(exchange, threads, world.access, Deadline.in(Duration.ofMinutes(5), Ticker.SYSTEM),
+            var asker = new Asker(exchange, threads, new Resolvers(world.access.resolvers(), System::nanoTime),
+                    world.dns.port(), Deadline.in(Duration.ofMinutes(5), Ticker.SYSTEM),
                     new Turns(1_000, 1_000, System::nanoTime), false);
             var suffixes = new GuavaPublicSuffixes();
             var walk = new DelegationWalk(asker, new NameServers(asker, World.egress(), false), suffixes,
