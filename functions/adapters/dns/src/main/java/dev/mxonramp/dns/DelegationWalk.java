@@ -18,7 +18,6 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -140,9 +139,18 @@ final class DelegationWalk {
         ZoneCut cut = from;
         visited.put(from.zone(), from);
         for (int depth = 0; depth < DEEPEST; depth++) {
-            Optional<Asker.Heard> heard = told(registrable, cut, new Question(name, Question.Type.SOA));
+            var question = new Question(name, Question.Type.SOA);
+            Optional<Asker.Heard> heard = told(registrable, cut, question);
             if (heard.isEmpty()) {
                 return cut.equals(from) ? unheard(from) : new Delegation.Found(cut);
+            }
+            if (cut.equals(from) && denied(heard.get(), cut)) {
+                // One of a registry's servers may be behind: a domain is gone when the quorum of them says so.
+                heard = poll.quorum(cut, question);
+                if (heard.isEmpty()) {
+                    return new Delegation.Unknown(Failure.SERVER_FAILURE, "the servers of ." + cut.zone()
+                            + " do not agree that there is no " + registrable);
+                }
             }
             Message query = heard.get().query();
             Message reply = heard.get().reply();
@@ -180,13 +188,18 @@ final class DelegationWalk {
 
     /** A server that is responsible has spoken: the zone is this one, or one that it serves besides. */
     private Delegation at(DomainName registrable, ZoneCut from, ZoneCut cut, Asker.Heard heard) {
-        Optional<DomainName> owner = Replies.soa(heard.query(), heard.reply()).map(SOARecord::getName)
-                .flatMap(Names::domain).filter(zone -> zone.isAtOrBelow(cut.zone()));
-        if (owner.isPresent() && !owner.get().equals(cut.zone())) {
+        Optional<DomainName> owner = Replies.served(heard.query(), heard.reply(), cut.zone());
+        if (owner.isPresent()) {
             return new Delegation.Found(sibling(registrable, owner.get(), cut));
         }
-        boolean missing = heard.reply().getRcode() == Rcode.NXDOMAIN && cut.equals(from);
-        return missing ? new Delegation.Unregistered(registrable, from.zone()) : new Delegation.Found(cut);
+        return cut.equals(from) && denied(heard, cut)
+                ? new Delegation.Unregistered(registrable, from.zone())
+                : new Delegation.Found(cut);
+    }
+
+    private static boolean denied(Asker.Heard heard, ZoneCut cut) {
+        return heard.reply().getRcode() == Rcode.NXDOMAIN
+                && Replies.served(heard.query(), heard.reply(), cut.zone()).isEmpty();
     }
 
     /** The servers of a zone that the servers of the zone above serve too, so that they never refer to it. */

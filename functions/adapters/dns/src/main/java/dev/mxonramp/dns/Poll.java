@@ -19,7 +19,6 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
 /** Asks a zone's servers where a zone below is: any one of them, or so many that one alone decides nothing. */
@@ -89,20 +88,24 @@ final class Poll {
         return new Tally(votes.size(), answered.size(), holding).quorum();
     }
 
-    /** What a reply says of zones below: to which one it refers, or which one its server serves itself, and its servers. */
-    private record Said(Optional<DomainName> referred, Optional<DomainName> served, List<DomainName> servers) {}
+    /**
+     * What a reply says of zones below: to which one it refers, or which one its server serves itself, and its servers; or
+     * that the name does not exist.
+     */
+    private record Said(Optional<DomainName> referred, Optional<DomainName> served, List<DomainName> servers,
+            boolean missing) {}
 
     private static Said said(Asker.Heard heard, ZoneCut cut) {
         Message reply = heard.reply();
         if (!reply.getHeader().getFlag(Flags.AA)) {
             Optional<DomainName> below = Replies.referral(heard.query(), reply, cut.zone());
             return new Said(below, Optional.empty(), below.map(
-                    zone -> NameServers.names(zone, reply, Section.AUTHORITY)).orElse(List.of()));
+                    zone -> NameServers.names(zone, reply, Section.AUTHORITY)).orElse(List.of()), false);
         }
-        Optional<DomainName> served = Replies.soa(heard.query(), reply).map(SOARecord::getName).flatMap(Names::domain)
-                .filter(zone -> zone.isAtOrBelow(cut.zone()) && !zone.equals(cut.zone()));
+        Optional<DomainName> served = Replies.served(heard.query(), reply, cut.zone());
         return new Said(Optional.empty(), served, Names.domain(heard.query().getQuestion().getName())
-                .map(name -> NameServers.names(name, reply, Section.ANSWER)).orElse(List.of()));
+                .map(name -> NameServers.names(name, reply, Section.ANSWER)).orElse(List.of()),
+                served.isEmpty() && reply.getRcode() == Rcode.NXDOMAIN);
     }
 
     private static Asker.Heard withAgreedAddresses(Asker.Heard heard, List<List<Asker.Heard>> votes) {

@@ -97,6 +97,12 @@ final class Replies {
                 .findFirst();
     }
 
+    /** The zone below {@code zone} that the name belongs to and that the server, responsible for both, serves itself. */
+    static Optional<DomainName> served(Message query, Message raw, DomainName zone) {
+        return soa(query, raw).map(SOARecord::getName).flatMap(Names::domain)
+                .filter(owner -> owner.isAtOrBelow(zone) && !owner.equals(zone));
+    }
+
     private static Optional<Reply> failure(Message raw) {
         return switch (raw.getRcode()) {
             case Rcode.NOERROR, Rcode.NXDOMAIN -> Optional.empty();

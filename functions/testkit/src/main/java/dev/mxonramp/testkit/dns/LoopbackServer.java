@@ -66,7 +66,8 @@ public final class LoopbackServer {
         zones.remove(zone.origin());
     }
 
-    void serve(LoopbackZone zone) {
+    /** Serves the zone from now on, whoever delegates it or not. */
+    public void serve(LoopbackZone zone) {
         zones.put(zone.origin(), zone);
     }
 
