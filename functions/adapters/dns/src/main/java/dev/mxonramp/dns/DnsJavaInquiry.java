@@ -104,6 +104,7 @@ final class DnsJavaInquiry implements DnsLookup.Inquiry {
         return switch (failure) {
             case NO_ADDRESS -> "has no address";
             case FORBIDDEN_ADDRESS -> "has no address on the public internet";
+            case NOT_ASKED -> "not asked: one server or address too many, or a name that no host can have";
             case UNUSED_FAMILY -> "not asked (IPv6 only)";
             case OURS -> "our resolver did not find out a name server's address";
             case SILENT, REFUSED, NOT_AUTHORITATIVE, SERVER_FAILURE, BOGUS, UNVALIDATED, TRUNCATED, MALFORMED ->

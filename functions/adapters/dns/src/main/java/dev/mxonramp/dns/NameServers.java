@@ -24,9 +24,14 @@ import org.xbill.DNS.Type;
 
 /** Finds the addresses of a zone's name servers, and lets through those that may be asked. */
 final class NameServers {
-    /** More than a root-like zone has; a delegation with more is cut, so that nobody makes us a flood. */
-    private static final int MOST_SERVERS = 13;
-    private static final int MOST_ADDRESSES = 2;
+    /** As many as the root has; of more, the others are not asked, so that nobody makes us a flood. */
+    private static final int MOST_ASKED = 13;
+    /** Of more than twice as many, those that are asked are no half (dns.md 10): nothing depends on the rest. */
+    private static final int MOST_NAMED = 2 * MOST_ASKED + 1;
+    /** The largest of hosts have three of each family. */
+    private static final int MOST_ADDRESSES = 6;
+    /** Stands for all servers whose names are none that a host can have; they count, and cannot be asked. */
+    private static final DomainName NAMELESS = new DomainName("no-host-name.invalid");
 
     private final Asker asker;
     private final EgressPolicy egress;
@@ -43,12 +48,12 @@ final class NameServers {
         return cut(zone, names(zone, reply, section), reply.getSection(Section.ADDITIONAL));
     }
 
-    /** The names of the zone's servers in a section of a reply, sorted. */
+    /** The names of the zone's servers in a section of a reply, sorted; names that no host can have as one. */
     static List<DomainName> names(DomainName zone, Message reply, int section) {
         return reply.getSection(section).stream()
                 .filter(record -> record.getType() == Type.NS && record.getName().equals(Names.dns(zone)))
-                .flatMap(record -> Names.domain(record.getAdditionalName()).stream()).distinct().sorted()
-                .limit(MOST_SERVERS).toList();
+                .map(record -> Names.domain(record.getAdditionalName()).orElse(NAMELESS)).distinct().sorted()
+                .limit(MOST_NAMED).toList();
     }
 
     /** The parent's servers and those that the zone's own answer names: resolvers ask both. */
@@ -67,22 +72,36 @@ final class NameServers {
         return new ZoneCut(parents.zone(), all);
     }
 
-    /** The zone's servers by their names. */
+    /** The zone's servers by their names; where one has addresses beyond those to be asked, it stands there once more. */
     ZoneCut cut(DomainName zone, List<DomainName> names, List<Record> glue) {
-        List<Callable<NameServer>> tasks = new ArrayList<>();
-        names.forEach(name -> tasks.add(() -> server(name, glued(name, glue))));
-        return new ZoneCut(zone, asker.together(tasks));
+        List<Callable<List<NameServer>>> tasks = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            DomainName name = names.get(i);
+            boolean asked = i < MOST_ASKED && !name.equals(NAMELESS);
+            tasks.add(() -> asked ? server(name, glued(name, glue)) : List.of(without(name, Failure.NOT_ASKED)));
+        }
+        return new ZoneCut(zone, asker.together(tasks).stream().flatMap(List::stream).toList());
     }
 
-    private NameServer server(DomainName name, List<InetAddress> glue) {
-        Addresses known = glue.isEmpty() ? resolved(name) : new Addresses(glue, true);
-        List<InetAddress> used = known.found().stream().filter(address -> ipv6 || address instanceof Inet4Address)
-                .toList();
+    private static NameServer without(DomainName name, Failure why) {
+        return new NameServer(name, Listing.AGREED, List.of(), why);
+    }
+
+    private List<NameServer> server(DomainName name, List<InetAddress> glue) {
+        // The parent may have glue of the other family alone.
+        Addresses known = used(glue).isEmpty() ? resolved(name) : new Addresses(glue, true);
+        List<InetAddress> used = used(known.found());
         if (used.isEmpty()) {
-            return new NameServer(name, Listing.AGREED, List.of(), known.whyNone());
+            return List.of(without(name, known.whyNone()));
         }
-        return new NameServer(name, Listing.AGREED, used.stream().filter(egress::allows).limit(MOST_ADDRESSES).toList(),
+        List<InetAddress> allowed = used.stream().filter(egress::allows).toList();
+        var asked = new NameServer(name, Listing.AGREED, allowed.stream().limit(MOST_ADDRESSES).toList(),
                 Failure.FORBIDDEN_ADDRESS);
+        return allowed.size() > MOST_ADDRESSES ? List.of(asked, without(name, Failure.NOT_ASKED)) : List.of(asked);
+    }
+
+    private List<InetAddress> used(List<InetAddress> addresses) {
+        return addresses.stream().filter(address -> ipv6 || address instanceof Inet4Address).distinct().toList();
     }
 
     /** IPv6 addresses are looked for where they are used, and where they tell "none" from "none that is used". */

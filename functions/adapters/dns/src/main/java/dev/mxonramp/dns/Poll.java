@@ -4,12 +4,12 @@ import dev.mxonramp.domain.dns.Observation.Tally;
 import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply.Failure;
 import dev.mxonramp.domain.dns.ZoneCut;
-import dev.mxonramp.domain.dns.ZoneCut.NameServer;
 import dev.mxonramp.domain.name.DomainName;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,14 +66,17 @@ final class Poll {
      * the zone and the servers that the quorum names, and only those addresses of theirs that it gives.
      */
     Optional<Asker.Heard> quorum(ZoneCut cut, Question question) {
-        List<NameServer> servers = cut.parents().stream()
-                .filter(server -> !server.addresses().isEmpty() || server.unusable() != Failure.UNUSED_FAMILY).toList();
+        var servers = new LinkedHashMap<DomainName, List<InetAddress>>();
+        cut.parents().stream()
+                .filter(server -> !server.addresses().isEmpty() || server.unusable() != Failure.UNUSED_FAMILY)
+                .forEach(server -> servers.computeIfAbsent(server.name(), _ -> new ArrayList<>())
+                        .addAll(server.addresses()));
         List<Optional<Asker.Heard>> replies = together(
-                servers.stream().flatMap(server -> server.addresses().stream()).toList(), question, cut);
+                servers.values().stream().flatMap(List::stream).toList(), question, cut);
         List<List<Asker.Heard>> votes = new ArrayList<>();
         int from = 0;
-        for (NameServer server : servers) {
-            int to = from + server.addresses().size();
+        for (List<InetAddress> addresses : servers.values()) {
+            int to = from + addresses.size();
             votes.add(replies.subList(from, to).stream().flatMap(Optional::stream).toList());
             from = to;
         }

@@ -9,11 +9,19 @@ import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.ServerRow;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.testkit.dns.ServerFault;
+import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 
 /** The name servers that the registry names, and those that the zone itself names. */
 class DelegationTest {
@@ -131,5 +139,78 @@ class DelegationTest {
         assertTrue(String.valueOf(row(finding, ONE).note()).contains("lame"), finding::toString);
         assertTrue(String.valueOf(row(finding, TWO).note()).contains("stale"), finding::toString);
         assertNull(row(finding, THREE).note());
+    }
+
+    /** Names of one server, as many as that. */
+    private String[] names(int count) {
+        String address = world.dns.server(1).address().getAddress().getHostAddress();
+        return IntStream.range(0, count).mapToObj(i -> {
+            world.dns.zone("name-servers.test").put("x" + i + ".name-servers.test", "A", 60, address);
+            return "x" + i + ".name-servers.test.";
+        }).toArray(String[]::new);
+    }
+
+    @Test
+    void whereThereAreMoreServersThanAreAskedNothingIsCertainlyAbsent() {
+        String[] names = names(14);
+        parent(names);
+        child(names);
+        TxtCheck.Outcome outcome = world.txt();
+        assertEquals("txt.absent", outcome.finding().code(), outcome::toString);
+        assertFalse(outcome.definitive());
+        assertEquals(14, outcome.finding().servers().size());
+        publish();
+        assertEquals("txt.found", world.txt().finding().code(), "13 of 14 are a quorum");
+    }
+
+    @Test
+    void serversThatAreNotAskedCountAsDelegated() {
+        String[] names = names(27);
+        parent(names);
+        child(names);
+        publish();
+        assertFalse(world.txt().proven(), "13 of 27 are no half");
+    }
+
+    @Test
+    void whereAServerHasMoreAddressesThanAreAskedNothingIsCertainlyAbsent() {
+        try (var wide = new World(7)) {
+            String[] addresses = wide.dns.servers().stream().map(each -> each.address().getAddress().getHostAddress())
+                    .toArray(String[]::new);
+            wide.dns.zone("test").put("acme.test", "NS", 60, ONE);
+            wide.dns.zone("test").put(ONE, "A", 60, addresses);
+            wide.zone.put("acme.test", "NS", 60, ONE);
+            assertFalse(wide.txt().definitive());
+            wide.zone.putTxt(World.NAME, 60, World.VALUE);
+            assertEquals("txt.found", wide.txt().finding().code());
+            wide.dns.zone("test").put(ONE, "A", 60, Arrays.copyOf(addresses, 6));
+            wide.zone.remove(World.NAME, "TXT");
+            assertTrue(wide.txt().definitive());
+        }
+    }
+
+    @Test
+    void aServerWhoseNameNoHostCanHaveIsNotForgotten() {
+        parent(ONE, "ns\\032two.name-servers.test.");
+        child(ONE);
+        assertFalse(world.txt().definitive());
+        publish();
+        assertEquals("txt.found", world.txt().finding().code());
+    }
+
+    @Test
+    void theAddressIsLookedForWhereTheGlueIsOfAFamilyThatIsNotUsed() {
+        publish();
+        world.dns.registry().tamper((query, right, tcp) -> {
+            List<Record> glue = right.getSection(Section.ADDITIONAL).stream().filter(ARecord.class::isInstance)
+                    .toList();
+            glue.forEach(each -> {
+                right.removeRecord(each, Section.ADDITIONAL);
+                right.addRecord(new AAAARecord(each.getName(), DClass.IN, 60, InetAddress.ofLiteral("2001:db8::1")),
+                        Section.ADDITIONAL);
+            });
+            return Optional.of(right.toWire());
+        });
+        assertEquals("txt.found", world.txt().finding().code());
     }
 }

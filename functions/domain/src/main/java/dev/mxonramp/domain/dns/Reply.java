@@ -71,6 +71,8 @@ public sealed interface Reply {
         FORBIDDEN_ADDRESS,
         /** It has addresses only of a family that this deployment does not use: not asked, which is nobody's fault. */
         UNUSED_FAMILY,
+        /** It is one too many to be asked, or has a name that no host can have: what it says is not known. */
+        NOT_ASKED,
         /** We could not ask: no socket or no time left. */
         OURS;
 

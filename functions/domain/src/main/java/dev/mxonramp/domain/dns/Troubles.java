@@ -41,7 +41,8 @@ final class Troubles {
             return new DnsTrouble.Bogus(cut.zone(), bogus.get().detail());
         }
         if (failures.stream().anyMatch(each -> each.failure().lame())) {
-            return new DnsTrouble.Lame(cut.zone(), cut.servers().stream().map(ZoneCut.NameServer::name).toList());
+            return new DnsTrouble.Lame(cut.zone(), cut.servers().stream().map(ZoneCut.NameServer::name)
+                    .distinct().toList());
         }
         Optional<Reply.Failed> ours = first(failures, Failure.OURS);
         if (ours.isPresent()) {
