@@ -9,11 +9,8 @@ import java.util.regex.Pattern;
  * never throws, whatever is typed.
  */
 public final class ClaimableNames {
-    /** The most labels that a claimed name may have: challenge, service and host labels come in front of it. */
+    /** The most labels that a claimed name may have (dns.md 5); its length is bounded by the DNS alone. */
     public static final int MAX_LABELS = 10;
-
-    /** The longest name that may be claimed, in octets, for the same reason: one more label fits in front. */
-    public static final int MAX_OCTETS = DomainName.MAX_OCTETS - 64;
 
     /** The last label of anything that a URL parser would take for an IPv4 address (WHATWG URL 4.3.1). */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
@@ -57,10 +54,6 @@ public final class ClaimableNames {
         }
         if (name.ascii().contains("_") || name.ascii().contains("*")) {
             return Optional.of(TypedName.ODD_LABEL);
-        }
-        if (name.ascii().length() > MAX_OCTETS) {
-            return Optional.of("This name is " + name.ascii().length() + " characters long; enter one with at most "
-                    + MAX_OCTETS + ", so that the names of mail's own records fit in front of it.");
         }
         if (labels.size() > MAX_LABELS) {
             return Optional.of("This name has " + labels.size() + " parts; enter one with at most " + MAX_LABELS + ".");

@@ -20,24 +20,26 @@ public record ClientRecords(Server imap, Server smtp, @Nullable DomainName setUp
     private static final List<String> NOT_OFFERED = List.of("_imap._tcp", "_pop3._tcp", "_pop3s._tcp");
     private static final List<String> SET_UP = List.of("autoconfig", "autodiscover");
 
-    /** The sets for a domain. */
+    /** The sets for a domain; those whose names would be longer than the DNS allows there cannot be. */
     public List<RecordSet> of(DomainName domain) {
         var sets = new ArrayList<RecordSet>();
-        sets.add(service(domain, "_imaps._tcp", imap));
-        sets.add(service(domain, "_submissions._tcp", smtp));
-        NOT_OFFERED.forEach(name -> sets.add(set(domain, name, RecordType.SRV, "0 0 0 .")));
+        add(sets, domain, "_imaps._tcp", RecordType.SRV, offered(imap));
+        add(sets, domain, "_submissions._tcp", RecordType.SRV, offered(smtp));
+        NOT_OFFERED.forEach(name -> add(sets, domain, name, RecordType.SRV, "0 0 0 ."));
         DomainName host = setUpHost;
         if (host != null) {
-            SET_UP.forEach(name -> sets.add(set(domain, name, RecordType.CNAME, host + ".")));
+            SET_UP.forEach(name -> add(sets, domain, name, RecordType.CNAME, host + "."));
         }
         return sets;
     }
 
-    private static RecordSet service(DomainName domain, String name, Server server) {
-        return set(domain, name, RecordType.SRV, "0 1 " + server.port() + " " + server.host() + ".");
+    private static String offered(Server server) {
+        return "0 1 " + server.port() + " " + server.host() + ".";
     }
 
-    private static RecordSet set(DomainName domain, String name, RecordType type, String value) {
-        return new RecordSet(domain.prefixed(name), type, RecordWriting.TTL, List.of(value));
+    private static void add(List<RecordSet> sets, DomainName domain, String name, RecordType type, String value) {
+        if (domain.takes(name)) {
+            sets.add(new RecordSet(domain.prefixed(name), type, RecordWriting.TTL, List.of(value)));
+        }
     }
 }
