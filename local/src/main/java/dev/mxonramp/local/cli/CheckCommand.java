@@ -2,8 +2,8 @@ package dev.mxonramp.local.cli;
 
 import dev.mxonramp.dns.DnsAccess;
 import dev.mxonramp.dns.DnsJavaLookup;
-import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.dns.IcuIdna;
+import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.dns.TrustAnchors;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.VerificationCode;
@@ -11,11 +11,15 @@ import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.provider.Providers;
+import dev.mxonramp.domain.name.Claimable;
+import dev.mxonramp.domain.name.ClaimableNames;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.domain.name.PublicSuffixes;
 import dev.mxonramp.lambda.FindingView;
 import dev.mxonramp.lambda.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +29,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +48,15 @@ import picocli.CommandLine.Spec;
                 "Exit codes: 0 verified; 1 not yet; 2 could not tell; 64 wrong command line.",
                 "With both --code and --mx, 1 prevails over 2, and 2 over 0."})
 final class CheckCommand implements Callable<Integer> {
-    private static final Challenge CHALLENGE = new Challenge("_onramp-challenge", "onramp-verification");
+    /** Names on private DNS servers too may be looked at; what nobody can have as a domain is refused all the same. */
+    private static final Set<String> RESERVED = Set.of("test", "internal", "local", "lan", "home", "corp", "private",
+            "intranet", "home.arpa");
 
     @Parameters(paramLabel = "DOMAIN", description = "The domain, in any script.")
     private String domain = "";
 
     @Option(names = "--code", paramLabel = "CODE", description = "The verification code, with or without "
-            + "'onramp-verification=' in front of it.")
+            + "the code prefix and '=' in front of it.")
     private @Nullable String code;
 
     @Option(names = "--mx", paramLabel = "HOST[,HOST]", split = ",", hideParamSyntax = true, description = "The mail "
@@ -68,6 +76,21 @@ final class CheckCommand implements Callable<Integer> {
             + "nothing is checked.")
     private @Nullable Path anchors;
 
+    @Option(names = "--challenge-label", paramLabel = "LABEL", defaultValue = "${env:CHALLENGE_LABEL:-_onramp-challenge}", description = "What "
+            + "stands before the domain in the record's name, as the deployment has it (default: CHALLENGE_LABEL of the "
+            + "environment, else _onramp-challenge).")
+    private String label = "";
+
+    @Option(names = "--code-prefix", paramLabel = "PREFIX", defaultValue = "${env:CODE_PREFIX:-onramp-verification}", description = "What "
+            + "stands before the code in the record's value (default: CODE_PREFIX of the environment, else "
+            + "onramp-verification).")
+    private String prefix = "";
+
+    @Option(names = "--suffix-list", paramLabel = "FILE", defaultValue = "${env:PUBLIC_SUFFIX_LIST:-}", description = "The "
+            + "Public Suffix List to go by (default: PUBLIC_SUFFIX_LIST of the environment, else the one that came with "
+            + "this release).")
+    private @Nullable String suffixFile;
+
     @Option(names = "--json", description = "Print one JSON object: for each check the diagnosis with its code, sentence, "
             + "remedy and servers as in the API, and the evidence that it can be replayed from.")
     private boolean json;
@@ -83,8 +106,10 @@ final class CheckCommand implements Callable<Integer> {
         if (code == null && mxHosts.isEmpty()) {
             throw wrong("say what to check: --code, --mx, or both");
         }
-        DomainName name = read("DOMAIN", domain, CheckCommand::name);
-        List<CheckResult> results = check(name, wanted(), plan());
+        PublicSuffixes suffixes = suffixes();
+        DomainName name = domain(suffixes);
+        Challenge challenge = challenge();
+        List<CheckResult> results = check(name, challenge, wanted(challenge), plan(), suffixes);
         CheckResult.Answer answer = results.stream().map(CheckResult::answer).sorted().findFirst().orElseThrow();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -96,12 +121,13 @@ final class CheckCommand implements Callable<Integer> {
         return answer.exitCode();
     }
 
-    private List<CheckResult> check(DomainName name, @Nullable VerificationCode wanted, @Nullable MxPlan plan) {
-        var lookup = new DnsJavaLookup(access(), new GuavaPublicSuffixes(), InstantSource.system());
+    private List<CheckResult> check(DomainName name, Challenge challenge, @Nullable VerificationCode wanted,
+            @Nullable MxPlan plan, PublicSuffixes suffixes) {
+        var lookup = new DnsJavaLookup(access(), suffixes, InstantSource.system());
         Providers providers = Providers.load();
         var results = new ArrayList<CheckResult>();
         if (wanted != null) {
-            var check = new AuthorityTxtCheck(lookup, CHALLENGE, providers, InstantSource.system(), new SecureRandom());
+            var check = new AuthorityTxtCheck(lookup, challenge, providers, InstantSource.system(), new SecureRandom());
             results.add(CheckResult.of(check.check(name, wanted)));
         }
         if (plan != null) {
@@ -111,22 +137,47 @@ final class CheckCommand implements Callable<Integer> {
         return results;
     }
 
-    private @Nullable VerificationCode wanted() {
+    private PublicSuffixes suffixes() {
+        Optional<String> file = Optional.ofNullable(suffixFile).filter(path -> !path.isBlank());
+        try {
+            return PublicSuffixLists.from(_ -> file);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw wrong("--suffix-list: " + e.getMessage());
+        }
+    }
+
+    private DomainName domain(PublicSuffixes suffixes) {
+        return switch (new ClaimableNames(new IcuIdna(), suffixes, RESERVED).judge(domain)) {
+            case Claimable.Accepted accepted -> accepted.name();
+            case Claimable.Refused refused -> throw wrong("DOMAIN: " + refused.reason());
+        };
+    }
+
+    private Challenge challenge() {
+        return read("--challenge-label, --code-prefix", label, text -> new Challenge(text, prefix));
+    }
+
+    private @Nullable VerificationCode wanted(Challenge challenge) {
         String text = code;
         return text == null
                 ? null
-                : read("--code", text.strip().replace(CHALLENGE.prefix() + "=", ""), VerificationCode::new);
+                : read("--code", text.strip().replace(challenge.prefix() + "=", ""), VerificationCode::new);
     }
 
     private @Nullable MxPlan plan() {
         return mxHosts.isEmpty()
                 ? null
-                : new MxPlan(mxHosts.stream().map(host -> read("--mx", host, CheckCommand::name)).toList());
+                : new MxPlan(mxHosts.stream().map(host -> read("--mx", host, CheckCommand::host)).toList());
     }
 
-    private static DomainName name(String typed) {
+    /** A mail server, which may be below any name; MX records take no addresses (RFC 5321 5.1). */
+    private static DomainName host(String typed) {
         String text = typed.strip();
-        return new IcuIdna().toAscii(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+        DomainName name = new IcuIdna().toAscii(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+        if (name.labels().getLast().matches("[0-9]+")) {
+            throw new IllegalArgumentException(typed + " is an address; enter the mail server's name");
+        }
+        return name;
     }
 
     private DnsAccess access() {

@@ -30,6 +30,11 @@ public final class Onramp {
         CommandLine line = new CommandLine(new Onramp());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("onramp: " + failure.getMessage());
+            if (command.getCommand() instanceof CheckCommand) {
+                // Whoever goes by the code must not take our own failure for an answer about the domain.
+                failure.printStackTrace(command.getErr());
+                return ExitCodes.UNTOLD;
+            }
             if (failure instanceof PortTaken || failure instanceof IllegalStateException) {
                 return ExitCodes.UNAVAILABLE;
             }

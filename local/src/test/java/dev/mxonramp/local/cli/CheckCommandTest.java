@@ -13,12 +13,15 @@ import dev.mxonramp.testkit.dns.SignatureFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +159,11 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"check", "check acme.test", "check acme.test --code short",
-            "check acme..test --mx mx1.p.test",
+            "check acme..test --mx mx1.p.test", "check 192.0.2.1 --mx mx1.p.test", "check 2001:db8::1 --mx mx1.p.test",
+            "check https://acme.test/ --mx mx1.p.test", "check ann@acme.test --mx mx1.p.test",
+            "check co.uk --mx mx1.p.test", "check acme.test --mx 192.0.2.1",
+            "check acme.test --mx mx1.p.test --suffix-list /nowhere",
+            "check acme.test --mx mx1.p.test --challenge-label Challenge",
             "check acme.test --mx not_a*host", "check acme.test --mx mx1.p.test --resolver nobody",
             "check acme.test --mx mx1.p.test --dns-port 70000", "check acme.test --mx mx1.p.test --dns-port many",
             "check acme.test --mx mx1.p.test --resolver 127.0.0.1 --trust-anchor /nowhere",
@@ -171,6 +178,45 @@ class CheckCommandTest {
         Files.writeString(anchor, "hello world\n");
         assertEquals(64, check("--code", CODE));
         assertTrue(err.toString().contains("--trust-anchor"), err.toString());
+    }
+
+    @Test
+    void theDeploymentsBrandIsLookedFor() {
+        zone.putTxt("_proof.acme.test", 60, "our-brand=" + CODE);
+        assertEquals(1, check("--code", CODE));
+        assertEquals(0, check("--code", "our-brand=" + CODE, "--challenge-label", "_proof", "--code-prefix",
+                "our-brand"), out::toString);
+        says("acme.test, ownership: verified (txt.found)");
+    }
+
+    @Test
+    void theDeploymentsPublicSuffixListHolds() throws IOException {
+        publish();
+        String many = IntStream.range(0, 10_000).mapToObj(i -> "n" + i + ".test\n").collect(Collectors.joining());
+        Path list = folder.resolve("list");
+        Files.writeString(list, suffixes("test\n" + many));
+        assertEquals(0, check("--code", CODE, "--suffix-list", list.toString()), out::toString);
+        Files.writeString(list, suffixes("test\nacme.test\n" + many));
+        assertEquals(64, check("--code", CODE, "--suffix-list", list.toString()));
+        assertTrue(err.toString().contains("'acme.test' is a suffix"), err.toString());
+    }
+
+    private static String suffixes(String registries) {
+        return "// VERSION: 2026-11-01_00-00-00_UTC\n// ===BEGIN ICANN DOMAINS===\n" + registries
+                + "// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE DOMAINS===\n// ===END PRIVATE DOMAINS===\n";
+    }
+
+    @Test
+    void whatGoesWrongWithUsIsNoAnswerAboutTheDomain() throws Exception {
+        CommandLine line = Onramp.commandLine();
+        CommandLine command = Objects.requireNonNull(line.getSubcommands().get("check"))
+                .setErr(new PrintWriter(err));
+        for (var failure : List.of(new IllegalStateException("no more threads"), new UncheckedIOException(
+                new IOException("no more files")))) {
+            assertEquals(2, line.getExecutionExceptionHandler().handleExecutionException(failure, command,
+                    line.parseArgs("check", "acme.test")));
+        }
+        assertTrue(err.toString().contains("no more threads"), err.toString());
     }
 
     @Test
