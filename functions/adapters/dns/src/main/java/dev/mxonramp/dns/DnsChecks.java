@@ -26,7 +26,10 @@ public final class DnsChecks {
 
     /** Wires the checks; nothing is asked yet. */
     public static DnsChecks from(DnsSettings settings, PublicSuffixes suffixes, InstantSource clock) {
-        var lookup = new DnsJavaLookup(settings.access(), suffixes, clock);
+        return over(new DnsJavaLookup(settings.access(), suffixes, clock), settings, clock);
+    }
+
+    static DnsChecks over(DnsJavaLookup lookup, DnsSettings settings, InstantSource clock) {
         Providers providers = Providers.load();
         return new DnsChecks(lookup,
                 new AuthorityTxtCheck(lookup, settings.challenge(), providers, clock, new SecureRandom()),

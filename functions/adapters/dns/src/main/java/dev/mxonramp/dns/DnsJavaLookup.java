@@ -36,7 +36,11 @@ public final class DnsJavaLookup implements DnsLookup {
 
     /** @param clock tells how long registries' servers and keys may be remembered, and whether signatures are in time */
     public DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock) {
-        this(access, suffixes, clock, new Turns(MOST_A_SECOND, BURST, Ticker.SYSTEM::nanos), Ticker.SYSTEM);
+        this(access, suffixes, clock, Ticker.SYSTEM);
+    }
+
+    DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock, Ticker ticker) {
+        this(access, suffixes, clock, new Turns(MOST_A_SECOND, BURST, Ticker.SYSTEM::nanos), ticker);
     }
 
     DnsJavaLookup(DnsAccess access, PublicSuffixes suffixes, InstantSource clock, Turns turns, Ticker ticker) {

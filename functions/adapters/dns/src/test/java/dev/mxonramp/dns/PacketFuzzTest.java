@@ -11,9 +11,12 @@ import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.ZoneSecurity;
 import dev.mxonramp.domain.name.DomainName;
+import com.sun.management.ThreadMXBean;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -42,6 +45,10 @@ class PacketFuzzTest {
     private static final DomainName ZONE = new DomainName("acme.test");
     private static final int FORGERIES = 1_500;
     private static final int EXCHANGES = 150;
+    private static final int WARM_UP = 1_000;
+    /** In octets, for all that is done with one packet. */
+    private static final long MOST_MEMORY = 1L << 20;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Mutations mutations = new Mutations(SEED);
 
@@ -54,16 +61,23 @@ class PacketFuzzTest {
         Message query = Mutations.query();
         List<byte[]> right = Mutations.replies().stream().map(Message::toWire).toList();
         int read = 0;
+        long most = 0;
         for (int i = 0; i < PACKETS; i++) {
             byte[] octets = i % 10 == 0
                     ? mutations.noise(mutations.upTo(600))
                     : mutations.of(right.get(mutations.upTo(right.size())));
+            long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
                 read += read(query, octets) ? 1 : 0;
             } catch (RuntimeException e) {
                 throw new AssertionError(told(octets), e);
             }
+            long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
+            // The first few bring classes and tables with them.
+            assertTrue(i < WARM_UP || taken < MOST_MEMORY, () -> taken + " octets of memory for " + told(octets));
+            most = i < WARM_UP ? 0 : Math.max(most, taken);
         }
+        System.out.println("at most " + most + " octets of memory for a packet");
         assertTrue(read > PACKETS / 20, "hardly a packet got past the door: " + read);
     }
 
@@ -85,11 +99,10 @@ class PacketFuzzTest {
     @Test
     void serversThatSendNonsenseOverSocketsEndInAnAnswerOrAFailure() throws IOException {
         var loopback = InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var udp = new DatagramSocket(new InetSocketAddress(loopback, 0));
-                var tcp = new ServerSocket(udp.getLocalPort(), 50, loopback)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); var server = OnePort.bind(loopback)) {
+            DatagramSocket udp = server.udp();
             threads.execute(() -> nonsenseByUdp(udp));
-            threads.execute(() -> nonsenseByTcp(tcp));
+            threads.execute(() -> nonsenseByTcp(server.tcp()));
             var exchange = new Exchange();
             int answers = 0;
             for (int i = 0; i < EXCHANGES; i++) {
@@ -107,6 +120,31 @@ class PacketFuzzTest {
                 }
             }
             assertTrue(answers > 0, "not one of the packets was an answer");
+        }
+    }
+
+    /** A server's two sockets: a port that is free for UDP may be taken for TCP. */
+    private record OnePort(DatagramSocket udp, ServerSocket tcp) implements AutoCloseable {
+        private static final int ATTEMPTS = 20;
+
+        static OnePort bind(InetAddress address) throws IOException {
+            for (int attempt = 1;; attempt++) {
+                var udp = new DatagramSocket(new InetSocketAddress(address, 0));
+                try {
+                    return new OnePort(udp, new ServerSocket(udp.getLocalPort(), 50, address));
+                } catch (BindException e) {
+                    udp.close();
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            udp.close();
+            tcp.close();
         }
     }
 

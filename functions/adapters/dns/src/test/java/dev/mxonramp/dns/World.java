@@ -47,8 +47,9 @@ final class World implements AutoCloseable {
         }
         access = new DnsAccess(List.of(dns.resolver()), dns.port(), true, false, anchors);
         var settings = new DnsSettings(access, new Challenge("_onramp-challenge", "onramp-verification"), PLAN);
-        checks = DnsChecks.from(settings, new GuavaPublicSuffixes(), () -> NOW);
-        lookup = new DnsJavaLookup(access, new GuavaPublicSuffixes(), () -> NOW);
+        lookup = new DnsJavaLookup(access, new GuavaPublicSuffixes(), () -> NOW, new PatientTicker());
+        checks = DnsChecks.over(new DnsJavaLookup(access, new GuavaPublicSuffixes(), () -> NOW, new PatientTicker()),
+                settings, () -> NOW);
     }
 
     /** A world whose root, top-level domain and {@code acme.test} are signed, with its own trust anchor. */

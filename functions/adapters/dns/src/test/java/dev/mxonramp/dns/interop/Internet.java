@@ -37,6 +37,7 @@ final class Internet implements AutoCloseable {
     private static final int NAMED = 21;
     private static final int UNBOUND = 22;
     private static final int DEAD = 99;
+    private static final int ATTEMPTS = 3;
 
     private final Authority make;
     private final Path folder;
@@ -57,13 +58,21 @@ final class Internet implements AutoCloseable {
 
     /** Starts everything, lets the resolvers see what they are to remember, and brings the zones to their last state. */
     static Internet start(Authority make, List<ZoneText> zones) throws IOException, InterruptedException {
-        var internet = new Internet(make, zones);
-        try {
-            internet.boot(zones);
-            return internet;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            internet.close();
-            throw e;
+        for (int attempt = 1;; attempt++) {
+            var internet = new Internet(make, zones);
+            try {
+                internet.boot(zones);
+                return internet;
+            } catch (IOException e) {
+                internet.close();
+                // Somebody may have taken a port since it was found free: then another one will do.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } catch (InterruptedException | RuntimeException e) {
+                internet.close();
+                throw e;
+            }
         }
     }
 
