@@ -78,7 +78,8 @@ class DnsRecordsFunctionTest {
         var bound = new BoundZone(zones, accesses, ListedPublicSuffixes.usual(), new Identities(new Random(3)));
         var clients = new ClientRecords(new Server(new DomainName("imap.new.test"), 993),
                 new Server(new DomainName("smtp.new.test"), 465), new DomainName("setup.new.test"));
-        var guard = new CutOverGuard(world.updates, world.mailboxes, world.sources, host, world.mx, sts, plan, world.clock);
+        var guard = new CutOverGuard(world.updates, world.mailboxes, world.sources, host, world.mx, sts, plan,
+                world.clock);
         return new DnsRecordsFunction(new Services(new InMemoryIdempotency(world.clock), world.claims, accesses, zones,
                 bound, new RecordWriting(world.claims, bound, zones,
                         new Challenge("_onramp-challenge", "onramp-verification"), clients),

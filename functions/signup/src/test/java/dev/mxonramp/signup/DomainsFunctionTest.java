@@ -77,7 +77,8 @@ class DomainsFunctionTest {
                     new ClaimRemoval(world.claims, world.owners, world.ownership, world.mailboxes, accesses, host,
                             world.courier, world.clock),
                     world.evidence,
-                    new CutOverGuard(world.updates, world.mailboxes, world.sources, host, world.mx, sts, plan, world.clock)),
+                    new CutOverGuard(world.updates, world.mailboxes, world.sources, host, world.mx, sts, plan,
+                            world.clock)),
             new DomainView(new IcuIdna(), new Challenge("_onramp-challenge", "onramp-verification"),
                     plan));
 

@@ -177,7 +177,8 @@ final class Asker {
                 : heard;
     }
 
-    private Heard attempt(InetSocketAddress server, Message query, QueryKind kind, boolean again) throws ExchangeException {
+    private Heard attempt(InetSocketAddress server, Message query, QueryKind kind, boolean again)
+            throws ExchangeException {
         if (!kind.recursive()) {
             awaitTurn(server.getAddress());
         }

@@ -46,8 +46,10 @@ class ToldTimesTest {
         claim.live(Duration.ofDays(2));
         // The negative TTL is 30 s; it is a minute past noon.
         assertEquals(2, reminders().size());
-        assertTrue(reminders().getFirst().endsWith("visible everywhere by 2026-11-24 12:02 UTC."), reminders()::toString);
-        assertTrue(reminders().getLast().endsWith("visible everywhere by 2026-11-26 12:02 UTC."), reminders()::toString);
+        assertTrue(reminders().getFirst().endsWith("visible everywhere by 2026-11-24 12:02 UTC."),
+                reminders()::toString);
+        assertTrue(reminders().getLast().endsWith("visible everywhere by 2026-11-26 12:02 UTC."),
+                reminders()::toString);
     }
 
     @Test

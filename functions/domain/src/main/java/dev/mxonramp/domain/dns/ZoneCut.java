@@ -45,7 +45,8 @@ public record ZoneCut(DomainName zone, List<NameServer> servers) {
 
     /** The names of the servers that are listed so. */
     List<DomainName> named(Listing... by) {
-        return servers.stream().filter(server -> List.of(by).contains(server.listing())).map(NameServer::name).distinct()
+        return servers.stream().filter(server -> List.of(by).contains(server.listing())).map(NameServer::name)
+                .distinct()
                 .toList();
     }
 }

@@ -67,7 +67,8 @@ public record Row(String seen, Type type, String domain, String code, boolean ho
     private void compare(Finding finding, boolean held, String outcome) {
         assertEquals(code, finding.code(), outcome);
         assertEquals(holds, held, outcome);
-        String text = finding.told(finding.checkedAt()).sentence() + " / " + finding.remedy() + " / " + finding.notes() + finding.servers();
+        String text = finding.told(finding.checkedAt()).sentence() + " / " + finding.remedy() + " / " + finding.notes()
+                + finding.servers();
         says.forEach(part -> assertTrue(text.contains(part), () -> "'" + part + "' is missing in: " + text));
     }
 
