@@ -14,8 +14,8 @@ record Timing(double base, double call, double look) {
 
     /**
      * The sweep has many looks in flight at once, so that their waiting costs nothing more than the tick's own second; what
-     * it needs is its processor. A routine look takes 0.17 ms of a CPU (docs/benchmarks.md), 0.3 ms of what 1 GB has of
-     * one; 2 ms leave room for the table's client and a slower CPU. Sixteen slots are opened at once.
+     * it needs is its processor. A routine look takes 0.64 ms of a CPU, the table's client included (docs/benchmarks.md);
+     * 1 GB has 0.57 of one, which makes 1.1 ms, and 2 ms leave room for a slower CPU. Sixteen slots are opened at once.
      */
     static final Timing SWEEP = new Timing(1.0, 0.005 / 16, 0.002);
 

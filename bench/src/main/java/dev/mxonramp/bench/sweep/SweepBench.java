@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class SweepBench {
     private static final long DELAY_MILLIS = 20;
     private static final double LOSS = 0.01;
+    private static final int HEAP = 376;
+    private static final int HEAP_WITH_CLIENT = 288;
 
     private final List<String> lines = new ArrayList<>();
     private final List<String> stores;
@@ -96,7 +98,7 @@ public final class SweepBench {
             double perfMicros) throws IOException {
         var args = new ArrayList<>(List.of("" + port, "" + claims));
         args.addAll(stores);
-        try (var sweep = SweepProcess.sweep(args)) {
+        try (var sweep = SweepProcess.sweep(args, stores.isEmpty() ? HEAP : HEAP_WITH_CLIENT)) {
             measured("first look", "tick", sweep, servers, relay, perfMicros);
             measured("routine look, delegation walked", "walk", sweep, servers, relay, perfMicros);
             measured("routine look", "tick", sweep, servers, relay, perfMicros);

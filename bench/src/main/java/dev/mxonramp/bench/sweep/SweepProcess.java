@@ -56,9 +56,15 @@ final class SweepProcess implements AutoCloseable {
                 List.of("" + serverPort, "" + ownPort, "" + delayMillis, "" + loss), READY);
     }
 
-    /** The sweep, within 512 MB: a heap of 376 MB, and what the JVM needs besides. */
-    static SweepProcess sweep(List<String> args) throws IOException {
-        return new SweepProcess(List.of("-Xmx376m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), SweepRun.class,
+    /**
+     * The sweep, within 512 MB: the heap, and what the JVM needs besides, which is more with the table's client.
+     *
+     * @param heapMebibytes the most it may take
+     */
+    static SweepProcess sweep(List<String> args, int heapMebibytes) throws IOException {
+        return new SweepProcess(
+                List.of("-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                SweepRun.class,
                 args, READY);
     }
 
