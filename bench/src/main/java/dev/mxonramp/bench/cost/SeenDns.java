@@ -1,6 +1,6 @@
 package dev.mxonramp.bench.cost;
 
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.Finding.Providers;
@@ -40,7 +40,7 @@ final class SeenDns implements TxtCheck, MxCheck {
     }
 
     @Override
-    public TxtCheck.Outcome check(DomainName domain, VerificationCode code) {
+    public TxtCheck.Outcome check(DomainName domain, IssuedCodes codes) {
         meter.looked();
         return published.contains(domain)
                 ? new TxtCheck.Outcome(true, true, finding("txt.found", "The record is there.", "the code"))
@@ -51,8 +51,8 @@ final class SeenDns implements TxtCheck, MxCheck {
     }
 
     @Override
-    public TxtCheck.Outcome recheck(DomainName domain, VerificationCode code) {
-        return check(domain, code);
+    public TxtCheck.Outcome recheck(DomainName domain, IssuedCodes codes) {
+        return check(domain, codes);
     }
 
     @Override

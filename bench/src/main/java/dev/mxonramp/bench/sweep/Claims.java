@@ -5,6 +5,7 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.OwnerStore;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.claim.VerificationCode;
@@ -47,7 +48,7 @@ record Claims(ClaimStore claims, WatchStore watches, OwnerStore owners, Evidence
         var code = new VerificationCode("abcdefgh".repeat(4));
         for (int i = 0; i < count; i++) {
             var key = new ClaimKey(accounts.get(i % ACCOUNTS), new DomainName(Net.domain(i)));
-            var claim = Claim.begin(key, "c" + encoded(i), code, clock.instant());
+            var claim = Claim.begin(key, "c" + encoded(i), IssuedCodes.first(code), clock.instant());
             var _ = claims.create(claim, cadence.first(key));
         }
     }

@@ -6,6 +6,7 @@ import dev.mxonramp.dns.IcuIdna;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.dns.TrustAnchors;
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
@@ -128,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         var results = new ArrayList<CheckResult>();
         if (wanted != null) {
             var check = new AuthorityTxtCheck(lookup, challenge, providers, InstantSource.system(), new SecureRandom());
-            results.add(CheckResult.of(check.check(name, wanted)));
+            results.add(CheckResult.of(check.check(name, IssuedCodes.first(wanted))));
         }
         if (plan != null) {
             var check = new AuthorityMxCheck(lookup, plan, providers, InstantSource.system());

@@ -1,6 +1,6 @@
 package dev.mxonramp.local.journey;
 
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.name.DomainName;
 import java.util.Map;
@@ -33,9 +33,9 @@ final class MeetingTxtCheck implements TxtCheck {
     }
 
     @Override
-    public Outcome check(DomainName domain, VerificationCode code) {
+    public Outcome check(DomainName domain, IssuedCodes codes) {
         CyclicBarrier meeting = meetings.get(domain);
-        Outcome outcome = check.check(domain, code);
+        Outcome outcome = check.check(domain, codes);
         if (meeting != null) {
             await(meeting, domain);
         }
@@ -43,8 +43,8 @@ final class MeetingTxtCheck implements TxtCheck {
     }
 
     @Override
-    public Outcome recheck(DomainName domain, VerificationCode code) {
-        return check.recheck(domain, code);
+    public Outcome recheck(DomainName domain, IssuedCodes codes) {
+        return check.recheck(domain, codes);
     }
 
     private static void await(CyclicBarrier meeting, DomainName domain) {

@@ -102,7 +102,8 @@ final class DelegationWalk {
         DomainName suffix = registrable.parent().orElse(registrable);
         return switch (registry(suffix)) {
             case Delegation.Found(ZoneCut cut) -> down(name, registrable, cut);
-            case Delegation.Unregistered _ -> new Delegation.Unregistered(registrable, suffix);
+            case Delegation.Unregistered(_, _, boolean certain) ->
+                new Delegation.Unregistered(registrable, suffix, certain);
             case Delegation.Unknown unknown -> unknown;
         };
     }
@@ -121,7 +122,7 @@ final class DelegationWalk {
                 yield new Delegation.Found(cut);
             }
             case Reply.Absent(boolean nameMissing, _) -> suffix.parent().map(this::registry).orElseGet(() -> nameMissing
-                    ? new Delegation.Unregistered(suffix, suffix)
+                    ? new Delegation.Unregistered(suffix, suffix, false)
                     : new Delegation.Unknown(Failure.MALFORMED, "the resolver knows no servers of " + suffix));
             case Reply.Failed(Failure failure, String detail) ->
                 new Delegation.Unknown(failure, "the resolver: " + detail);
@@ -193,7 +194,7 @@ final class DelegationWalk {
             return new Delegation.Found(sibling(registrable, owner.get(), cut));
         }
         return cut.equals(from) && denied(heard, cut)
-                ? new Delegation.Unregistered(registrable, from.zone())
+                ? new Delegation.Unregistered(registrable, from.zone(), true)
                 : new Delegation.Found(cut);
     }
 

@@ -139,7 +139,7 @@ class DnssecTest {
     }
 
     private TxtCheck.Outcome again() {
-        return world.checks.txt().recheck(World.ACME, World.CODE);
+        return world.checks.txt().recheck(World.ACME, World.CODES);
     }
 
     @ParameterizedTest

@@ -40,12 +40,12 @@ class GlanceTest {
     }
 
     private Finding first() {
-        return check.glance(World.ACME, World.CODE, Optional.empty()).finding();
+        return check.glance(World.ACME, World.CODES, Optional.empty()).finding();
     }
 
     private TxtCheck.Outcome glance(Finding last) {
         world.dns.clearLog();
-        return check.glance(World.ACME, World.CODE, Optional.of(last));
+        return check.glance(World.ACME, World.CODES, Optional.of(last));
     }
 
     private List<String> asked() {
@@ -86,7 +86,7 @@ class GlanceTest {
         Finding first = first();
         world.zone.putTxt("www.acme.test", 60, World.VALUE);
         assertSame(first, glance(first).finding());
-        assertEquals("txt.misplaced", check.check(World.ACME, World.CODE).finding().code());
+        assertEquals("txt.misplaced", check.check(World.ACME, World.CODES).finding().code());
         world.zone.putTxt("acme.test", 60, "v=spf1 -all");
         assertEquals("txt.misplaced", glance(first).finding().code());
     }

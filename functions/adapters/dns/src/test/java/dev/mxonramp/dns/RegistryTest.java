@@ -77,6 +77,17 @@ class RegistryTest {
     }
 
     @Test
+    void resolversWordAloneMakesNothingCertain() {
+        world.dns.registry().tamper((query, right, tcp) -> query.getHeader().getFlag(Flags.RD)
+                ? deny(right)
+                : Optional.of(right.toWire()));
+        TxtCheck.Outcome outcome = world.txt();
+        assertEquals("dns.unregistered", outcome.finding().code(), outcome::toString);
+        assertFalse(outcome.definitive());
+        assertFalse(world.mx().definitive());
+    }
+
+    @Test
     void whatTheQuorumDoesNotKnowIsUnregistered() {
         world.dns.removeZone("acme.test");
         third.behave(ServerFault.DROP);

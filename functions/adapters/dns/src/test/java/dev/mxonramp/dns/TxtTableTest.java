@@ -172,8 +172,10 @@ class TxtTableTest {
 
     @ParameterizedTest
     @CsvSource({"onramp-verification=abcdefghijklmnopqrst,only a part", "onramp-verification=,only a part",
-            "onramp-verification=77777777777777777777777777777777,another code",
-            "77777777777777777777777777777777,another code",
+            "onramp-verification=77777777777777777777777777777777,code of another claim",
+            "77777777777777777777777777777777,code of another claim",
+            "onramp-verification=22222222222222222222222222222222,older code of this domain",
+            "22222222222222222222222222222222,older code of this domain",
             "onramp-verification=ABCDEFGHIJKLMNOPQRSTUVWXYZ234567,case", "hello,not a code of ours"})
     void anotherValueIsShownWithWhatDiffers(String value, String difference) {
         publish(World.NAME, value);
@@ -207,7 +209,8 @@ class TxtTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"www.acme.test", "onramp-challenge.acme.test", "_onramp-challenge.www.acme.test"})
+    @ValueSource(strings = {"www.acme.test", "onramp-challenge.acme.test", "_onramp-challenge.www.acme.test",
+            "_onramp-challenge.mail.acme.test"})
     void otherPlacesAreFound(String place) {
         publish(place, World.VALUE);
         says(expect("txt.misplaced", false, true, Fault.RECORD), place, World.NAME);

@@ -1,5 +1,6 @@
 package dev.mxonramp.dns;
 
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.dns.DnsLookup;
@@ -22,6 +23,8 @@ final class World implements AutoCloseable {
     static final DomainName ACME = new DomainName("acme.test");
     static final String NAME = "_onramp-challenge.acme.test";
     static final VerificationCode CODE = new VerificationCode("abcdefghijklmnopqrstuvwxyz234567");
+    static final VerificationCode OLDER_CODE = new VerificationCode("2".repeat(32));
+    static final IssuedCodes CODES = new IssuedCodes(CODE, List.of(OLDER_CODE));
     static final String VALUE = "onramp-verification=" + CODE;
     static final MxPlan PLAN = new MxPlan(
             List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")));
@@ -62,11 +65,11 @@ final class World implements AutoCloseable {
     }
 
     TxtCheck.Outcome txt() {
-        return checks.txt().check(ACME, CODE);
+        return checks.txt().check(ACME, CODES);
     }
 
     TxtCheck.Outcome txt(String domain) {
-        return checks.txt().check(new DomainName(domain), CODE);
+        return checks.txt().check(new DomainName(domain), CODES);
     }
 
     MxCheck.Outcome mx() {

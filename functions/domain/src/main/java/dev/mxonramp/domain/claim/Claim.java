@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key account and domain
  * @param id opaque identifier ({@code c…}), the encryption context of the claim's secrets
- * @param code what the owner publishes
+ * @param codes what the owner publishes, and published before
  * @param attempt number of the workflow execution, from 1; resuming or starting again adds one
  * @param createdAt when the claim (this attempt's clock, after starting again) began
  * @param changedAt the claim's last activity: what is seen changed, or the owner did something (dns.md 12)
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *        states that are over are forgotten, so that a long life does not grow it
  * @param version counts writes; every update is conditional on it
  */
-public record Claim(ClaimKey key, String id, VerificationCode code, int attempt, Instant createdAt, Instant changedAt,
+public record Claim(ClaimKey key, String id, IssuedCodes codes, int attempt, Instant createdAt, Instant changedAt,
         Milestones milestones, @Nullable Failure failure, @Nullable Instant expiredAt,
         @Nullable Instant lostAt, List<MxSet> oldMx, @Nullable OldPolicy oldSts, @Nullable Instant residualAt,
         @Nullable String txtSeen, @Nullable String mxSeen, Set<String> announced, long version) {
@@ -40,14 +40,19 @@ public record Claim(ClaimKey key, String id, VerificationCode code, int attempt,
     }
 
     /** A claim as it is first stored. */
-    public static Claim begin(ClaimKey key, String id, VerificationCode code, Instant now) {
-        return new Claim(key, id, code, 1, now, now, Milestones.NONE, null, null, null, List.of(), null, null, null,
+    public static Claim begin(ClaimKey key, String id, IssuedCodes codes, Instant now) {
+        return new Claim(key, id, codes, 1, now, now, Milestones.NONE, null, null, null, List.of(), null, null, null,
                 null, Set.of(), 0);
+    }
+
+    /** What the owner publishes. */
+    public VerificationCode code() {
+        return codes.current();
     }
 
     /** This claim as a store has written it. */
     public Claim stored(long newVersion) {
-        return new Claim(key, id, code, attempt, createdAt, changedAt, milestones, failure, expiredAt, lostAt,
+        return new Claim(key, id, codes, attempt, createdAt, changedAt, milestones, failure, expiredAt, lostAt,
                 oldMx, oldSts, residualAt, txtSeen, mxSeen, announced, newVersion);
     }
 

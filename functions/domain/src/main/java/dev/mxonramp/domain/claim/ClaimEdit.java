@@ -132,7 +132,7 @@ public final class ClaimEdit {
 
     /** The next state, carrying the version that it replaces. */
     public Claim claim() {
-        return new Claim(from.key(), from.id(), from.code(), attempt, createdAt, changedAt, milestones, failure,
+        return new Claim(from.key(), from.id(), from.codes(), attempt, createdAt, changedAt, milestones, failure,
                 expiredAt, lostAt, oldMx, oldSts, residualAt, txtSeen, mxSeen, announced, from.version());
     }
 }

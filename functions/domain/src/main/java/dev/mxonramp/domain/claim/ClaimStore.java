@@ -37,6 +37,13 @@ public interface ClaimStore {
     /** Replaces the claim whose id and version this one carries. */
     Saved update(Claim claim);
 
-    /** Removes the claim with its watch; without it, nothing happens. */
+    /**
+     * The codes of the claims to this domain that the account deleted, the latest first.
+     *
+     * @return at most {@link IssuedCodes#REMEMBERED}
+     */
+    List<VerificationCode> formerCodes(ClaimKey key);
+
+    /** Removes the claim with its watch, and remembers its code; without it, nothing happens. */
     void delete(ClaimKey key);
 }

@@ -81,7 +81,7 @@ public final class AuthorityMxCheck implements MxCheck {
                     : conclude(inquiry, further(inquiry, view));
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
-        return new Outcome(false, false, trouble instanceof DnsTrouble.Unregistered, List.of(),
+        return new Outcome(false, false, delegation.certainlyMissing(), List.of(),
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 

@@ -1,7 +1,7 @@
 package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.Challenge;
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
 import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.name.DomainName;
@@ -35,34 +35,34 @@ public final class AuthorityTxtCheck implements TxtCheck {
     }
 
     @Override
-    public Outcome check(DomainName domain, VerificationCode code) {
-        return check(domain, code, lookup.begin(), null);
+    public Outcome check(DomainName domain, IssuedCodes codes) {
+        return check(domain, codes, lookup.begin(), null);
     }
 
     @Override
-    public Outcome glance(DomainName domain, VerificationCode code, Optional<Finding> last) {
+    public Outcome glance(DomainName domain, IssuedCodes codes, Optional<Finding> last) {
         Inquiry inquiry = lookup.beginRoutine();
         Finding before = last.filter(finding -> finding.basis() != null).orElse(null);
         Optional<ZoneCut> known = before == null ? Optional.empty() : inquiry.remembered(domain);
         if (before != null && known.isPresent()) {
-            var look = new TxtLook(inquiry, known.get(), domain, challenge, code, clock.instant());
+            var look = new TxtLook(inquiry, known.get(), domain, challenge, codes, clock.instant());
             if (look.complete() && unchanged(look, before)) {
                 // Nothing is certain that a remembered delegation says.
                 return new Outcome(false, false, before, look.view());
             }
         }
-        return check(domain, code, inquiry, before);
+        return check(domain, codes, inquiry, before);
     }
 
     private static boolean unchanged(TxtLook look, Finding before) {
         return look.missed() && look.basis().equals(before.basis());
     }
 
-    private Outcome check(DomainName domain, VerificationCode code, Inquiry inquiry, @Nullable Finding before) {
+    private Outcome check(DomainName domain, IssuedCodes codes, Inquiry inquiry, @Nullable Finding before) {
         Instant at = clock.instant();
         Delegation delegation = inquiry.delegation(domain);
         if (delegation instanceof Delegation.Found(ZoneCut cut)) {
-            var look = new TxtLook(inquiry, cut, domain, challenge, code, at);
+            var look = new TxtLook(inquiry, cut, domain, challenge, codes, at);
             if (before != null && unchanged(look, before)) {
                 return new Outcome(false, certainlyAbsent(look.view()), before, look.view());
             }
@@ -70,14 +70,13 @@ public final class AuthorityTxtCheck implements TxtCheck {
             return conclude(look, inquiry);
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
-        // A domain that its registry does not know certainly has no record.
-        return new Outcome(false, trouble instanceof DnsTrouble.Unregistered,
+        return new Outcome(false, delegation.certainlyMissing(),
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 
     @Override
-    public Outcome recheck(DomainName domain, VerificationCode code) {
-        Outcome seen = check(domain, code);
+    public Outcome recheck(DomainName domain, IssuedCodes codes) {
+        Outcome seen = check(domain, codes);
         TxtView view = seen.evidence();
         if (seen.proven() || !seen.definitive() || view == null) {
             return seen;

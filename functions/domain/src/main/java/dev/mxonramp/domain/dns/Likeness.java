@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ sealed interface Likeness {
     /** The value in other letters' case. */
     record Recased(String value) implements Likeness {}
 
-    /** The form is right, the code is another one. */
+    /** The code was issued for this domain before the present one. */
+    record OlderCode(String value) implements Likeness {}
+
+    /** The form is right, the code is another claim's. */
     record OtherCode(String value) implements Likeness {}
 
     /** Something else. */
@@ -29,7 +33,8 @@ sealed interface Likeness {
     int TELLING = 8;
 
     /** Compares; total, whatever the value. */
-    static Likeness of(String seen, Challenge challenge, VerificationCode code) {
+    static Likeness of(String seen, Challenge challenge, IssuedCodes codes) {
+        VerificationCode code = codes.current();
         String bare = bare(seen);
         String expected = challenge.value(code);
         if (bare.equals(expected) || bare.equals(code.value())) {
@@ -44,7 +49,7 @@ sealed interface Likeness {
         String head = challenge.prefix() + "=";
         String tail = bare.startsWith(head) ? bare.substring(head.length()) : bare;
         if (Codes.FORM.matcher(tail).matches()) {
-            return new OtherCode(seen);
+            return codes.older().contains(new VerificationCode(tail)) ? new OlderCode(seen) : new OtherCode(seen);
         }
         boolean part = code.value().contains(tail) && (tail.length() >= TELLING || bare.startsWith(head));
         return part ? new Truncated(seen) : bare.startsWith(head) ? new OtherCode(seen) : new Unrelated(seen);

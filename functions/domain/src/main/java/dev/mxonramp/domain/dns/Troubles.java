@@ -14,7 +14,7 @@ final class Troubles {
     static Optional<DnsTrouble> of(Delegation delegation, DomainName domain) {
         return switch (delegation) {
             case Delegation.Found _ -> Optional.empty();
-            case Delegation.Unregistered(var name, _) -> Optional.of(new DnsTrouble.Unregistered(name));
+            case Delegation.Unregistered(var name, _, _) -> Optional.of(new DnsTrouble.Unregistered(name));
             case Delegation.Unknown(Failure failure, String detail) when failure == Failure.BOGUS ->
                 Optional.of(new DnsTrouble.Bogus(domain, detail));
             // Not even the registry could be asked: that is the way from here, and not the domain.

@@ -1,6 +1,6 @@
 package dev.mxonramp.domain.dns;
 
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.name.DomainName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public interface TxtCheck {
     }
 
     /** Looks at the domain's own authoritative servers; takes 8 s at most and never throws for what DNS says. */
-    Outcome check(DomainName domain, VerificationCode code);
+    Outcome check(DomainName domain, IssuedCodes codes);
 
     /**
      * The same while nobody waits for it: where the authorities still answer as at the last look that found nothing, its
@@ -38,13 +38,13 @@ public interface TxtCheck {
      * @param last the stored finding
      * @throws Crowded if this would have to wait long for its turn at a name server
      */
-    default Outcome glance(DomainName domain, VerificationCode code, Optional<Finding> last) {
-        return check(domain, code);
+    default Outcome glance(DomainName domain, IssuedCodes codes, Optional<Finding> last) {
+        return check(domain, codes);
     }
 
     /**
      * The same for a code that was proven before, whose absence has consequences: in a signed zone it is definitive only
      * where the signatures of every answer hold (RFC 4035 5.4). An absence takes twice as long at most.
      */
-    Outcome recheck(DomainName domain, VerificationCode code);
+    Outcome recheck(DomainName domain, IssuedCodes codes);
 }

@@ -179,7 +179,7 @@ public final class TxtClassifier {
     private static Optional<Near> near(TxtView view, Observation seen, DnsRecord record) {
         return record.data() instanceof Data.Text(String value)
                 ? Optional.of(new Near(seen.question().name(), value, record.ttl(),
-                        Likeness.of(value, view.challenge(), view.code())))
+                        Likeness.of(value, view.challenge(), view.codes())))
                 : Optional.empty();
     }
 
@@ -190,6 +190,7 @@ public final class TxtClassifier {
             return switch (likeness) {
                 case Likeness.Truncated _ -> Difference.TRUNCATED;
                 case Likeness.Recased _ -> Difference.CASE;
+                case Likeness.OlderCode _ -> Difference.OLDER_CODE;
                 case Likeness.OtherCode _ -> Difference.OTHER_CODE;
                 case Likeness.Exact _,Likeness.Decorated _,Likeness.Unrelated _ -> Difference.UNRELATED;
             };

@@ -1,7 +1,7 @@
 package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.Challenge;
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.dns.DnsLookup.Inquiry;
 import dev.mxonramp.domain.dns.TxtView.Wildcard;
 import dev.mxonramp.domain.name.DomainName;
@@ -19,7 +19,7 @@ final class TxtLook {
     private final ZoneCut cut;
     private final DomainName domain;
     private final Challenge challenge;
-    private final VerificationCode code;
+    private final IssuedCodes codes;
     private final Instant at;
     private Answers atName;
     private Answers atDomain;
@@ -31,12 +31,12 @@ final class TxtLook {
     private @Nullable DnsTrouble unsound;
     private boolean provenAtDomain;
 
-    TxtLook(Inquiry inquiry, ZoneCut cut, DomainName domain, Challenge challenge, VerificationCode code, Instant at) {
+    TxtLook(Inquiry inquiry, ZoneCut cut, DomainName domain, Challenge challenge, IssuedCodes codes, Instant at) {
         this.inquiry = inquiry;
         this.cut = cut;
         this.domain = domain;
         this.challenge = challenge;
-        this.code = code;
+        this.codes = codes;
         this.at = at;
         List<Observation> seen = inquiry.askAll(cut,
                 List.of(Question.txt(challenge.name(domain)), Question.txt(domain)));
@@ -46,7 +46,7 @@ final class TxtLook {
     }
 
     TxtView view() {
-        return new TxtView(domain, challenge, code, cut, atName.seen(), atDomain.seen(),
+        return new TxtView(domain, challenge, codes, cut, atName.seen(), atDomain.seen(),
                 chain == null ? null : chain.end().seen(), wildcard, elsewhere, otherTypes, resolver, unsound, at);
     }
 

@@ -1,7 +1,7 @@
 package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.Challenge;
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolver the public resolver's answer for the name that has the value, or null if it was not asked
  * @param unsound what the zone's signatures say against a proof, or null
  */
-public record TxtView(DomainName domain, Challenge challenge, VerificationCode code, ZoneCut cut, Observation atName,
+public record TxtView(DomainName domain, Challenge challenge, IssuedCodes codes, ZoneCut cut, Observation atName,
         Observation atDomain, @Nullable Observation atTarget, Wildcard wildcard, List<Place> elsewhere,
         List<String> otherTypes, @Nullable Reply resolver, @Nullable DnsTrouble unsound, Instant at)
         implements
@@ -64,6 +64,6 @@ public record TxtView(DomainName domain, Challenge challenge, VerificationCode c
 
     private boolean exact(DnsRecord record) {
         return record.data() instanceof DnsRecord.Data.Text(String value)
-                && Likeness.of(value, challenge, code) instanceof Likeness.Exact;
+                && Likeness.of(value, challenge, codes) instanceof Likeness.Exact;
     }
 }

@@ -83,7 +83,8 @@ final class TxtWording {
         return switch (difference) {
             case TRUNCATED -> "It is only a part of the right value.";
             case CASE -> "Its letters' case was changed; the code has small letters only.";
-            case OTHER_CODE -> "It is another code: an older one, or that of another domain or account.";
+            case OLDER_CODE -> "It is an older code of this domain, from before it was deleted here and added anew.";
+            case OTHER_CODE -> "It is the code of another claim: that of another domain, or of another account.";
             case UNRELATED -> "It is not a code of ours.";
         };
     }
@@ -113,7 +114,7 @@ final class TxtWording {
     }
 
     private String value() {
-        return view.challenge().value(view.code());
+        return view.challenge().value(view.codes().current());
     }
 
     /** The record's name as a panel wants it that appends the zone. */

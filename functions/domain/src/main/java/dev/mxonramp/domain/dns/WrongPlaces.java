@@ -56,6 +56,8 @@ final class WrongPlaces {
         }
         add(names, label + ".www", domain);
         add(names, label.replace('-', '_'), domain);
+        // The name beside it that people have in mind while they set mail up.
+        add(names, label + ".mail", domain);
         names.remove(right);
         names.remove(domain);
         return names;

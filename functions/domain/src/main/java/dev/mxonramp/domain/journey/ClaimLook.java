@@ -87,14 +87,14 @@ public final class ClaimLook {
     private TxtCheck.Outcome asked(Claim claim, Standing standing, boolean routine, Optional<Finding> last) {
         ClaimKey key = claim.key();
         if (Ownership.ownProof(standing, key.domain()).isPresent()) {
-            return txtCheck.recheck(key.domain(), claim.code());
+            return txtCheck.recheck(key.domain(), claim.codes());
         }
         // A glance is certain of nothing, and what is certainly gone has consequences where a name is on its way.
         boolean glance = routine && !claim.milestones().passed(Step.PROVEN)
                 && !(standing instanceof Standing.InTransfer);
         return glance
-                ? txtCheck.glance(key.domain(), claim.code(), last)
-                : txtCheck.check(key.domain(), claim.code());
+                ? txtCheck.glance(key.domain(), claim.codes(), last)
+                : txtCheck.check(key.domain(), claim.codes());
     }
 
     private MxCheck.Outcome askedMx(Claim claim, TxtCheck.@Nullable Outcome txt, boolean routine,

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
 import dev.mxonramp.domain.claim.ClaimStore.Created;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Ownership;
 import dev.mxonramp.domain.name.DomainName;
@@ -73,7 +74,8 @@ public final class ClaimOpening {
 
     private Claim begin(ClaimKey key) {
         Instant now = clock.instant();
-        Claim claim = Claim.begin(key, identities.opaque('c'), identities.code(), now);
+        var codes = new IssuedCodes(identities.code(), claims.formerCodes(key));
+        Claim claim = Claim.begin(key, identities.opaque('c'), codes, now);
         return ownership.holds(key.account(), key.domain()) ? claim.edit().passed(Step.PROVEN, now).claim() : claim;
     }
 

@@ -50,7 +50,7 @@ public final class Takeover {
     Standing contest(Claim newcomer, Owner held, Instant now) {
         Optional<Claim> holder = updates.find(new ClaimKey(held.account(), held.domain()));
         if (holder.isPresent()) {
-            TxtCheck.Outcome code = txtCheck.recheck(held.domain(), holder.get().code());
+            TxtCheck.Outcome code = txtCheck.recheck(held.domain(), holder.get().codes());
             if (code.proven()) {
                 return bothStand(newcomer, held, holder.get(), now);
             }

@@ -26,7 +26,7 @@ class ProviderWordingTest {
     private static Wording txt(TxtDiagnosis diagnosis, String... servers) {
         ZoneCut cut = Seen.cut(List.of(servers));
         Observation none = Seen.observation(Question.txt(NAME));
-        var view = new TxtView(Seen.DOMAIN, Seen.CHALLENGE, Seen.CODE, cut, none, none, null,
+        var view = new TxtView(Seen.DOMAIN, Seen.CHALLENGE, Seen.CODES, cut, none, none, null,
                 TxtView.Wildcard.NOT_ASKED, List.of(), List.of(), null, null, Seen.AT);
         return new TxtWording(view, Entry.of(cut, PROVIDERS)).of(diagnosis);
     }

@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.dns;
 
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.DnsRecord.Data;
 import dev.mxonramp.domain.dns.Reply.Failure;
@@ -26,8 +27,11 @@ final class Seen {
     static final MxPlan PLAN = new MxPlan(
             List.of(new DomainName("mx1.onramp.test"), new DomainName("mx2.onramp.test")));
     static final Instant AT = Instant.parse("2026-11-24T14:30:00Z");
+    static final VerificationCode OLDER_CODE = new VerificationCode("2".repeat(32));
+    static final IssuedCodes CODES = new IssuedCodes(CODE, List.of(OLDER_CODE));
     private static final List<String> VALUES = List.of("", "\"", "v=spf1 -all", CODE.value(),
-            "onramp-verification=" + CODE, "“onramp-verification=" + CODE + "”", "onramp-verification=abcdefgh",
+            "onramp-verification=" + CODE, OLDER_CODE.value(), "“onramp-verification=" + CODE + "”",
+            "onramp-verification=abcdefgh",
             "onramp-verification=", "ONRAMP-VERIFICATION=" + CODE.value().toUpperCase(Locale.ROOT),
             "onramp-verification=77777777777777777777777777777777", "\u0000\u202e\ud83d", "x".repeat(5_000));
     private static final List<List<String>> SERVERS = List.of(
@@ -84,7 +88,7 @@ final class Seen {
 
     TxtView txt() {
         int servers = random.nextInt(5);
-        return new TxtView(DOMAIN, CHALLENGE, CODE, randomCut(servers),
+        return new TxtView(DOMAIN, CHALLENGE, CODES, randomCut(servers),
                 random(Question.txt(CHALLENGE.name(DOMAIN)), servers),
                 random(Question.txt(DOMAIN), servers),
                 random.nextInt(4) == 0 ? random(Question.txt(new DomainName("t.other.test")), 1 + random.nextInt(3))

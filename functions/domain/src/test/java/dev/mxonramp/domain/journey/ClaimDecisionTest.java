@@ -12,6 +12,7 @@ import dev.mxonramp.domain.claim.Failure;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.claim.Ownership.Standing;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.MxCheck;
@@ -40,7 +41,9 @@ class ClaimDecisionTest {
 
     private final ClaimDecision decision = new ClaimDecision(new Residual(MARGIN));
     private final Claim waiting = Claim
-            .begin(new ClaimKey(MINE, ACME), "c".repeat(27), new VerificationCode("a".repeat(32)), BEGAN).edit()
+            .begin(new ClaimKey(MINE, ACME), "c".repeat(27), IssuedCodes.first(new VerificationCode("a".repeat(32))),
+                    BEGAN)
+            .edit()
             .txtSeen("txt.absent").claim();
     private final Claim proven = waiting.edit().passed(Step.PROVEN, BEGAN).passed(Step.PROVISIONED, BEGAN)
             .mxSeen("mx.other").oldMx(Residual.sets(List.of(), mx(false, OLD), BEGAN), null).claim();

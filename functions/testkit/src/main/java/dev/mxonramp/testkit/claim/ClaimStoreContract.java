@@ -141,6 +141,17 @@ public interface ClaimStoreContract {
     }
 
     @Test
+    default void codesOfDeletedClaimsAreRemembered() {
+        assertEquals(List.of(), claims().formerCodes(key()));
+        Claim claim = stored(key(), "c1");
+        assertEquals(List.of(), claims().formerCodes(key()), "the claim's own code is no former one");
+        claims().delete(key());
+        claims().delete(key());
+        assertEquals(claim.codes().remembered(), claims().formerCodes(key()));
+        assertEquals(List.of(), claims().formerCodes(new ClaimKey(OTHER, ACME)));
+    }
+
+    @Test
     default void claimsAreListedByDomainForTheirAccountOnly() {
         var below = new ClaimKey(ACCOUNT, new DomainName("acme.test.example"));
         Claim second = stored(below, "c2");

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.watch.Watch;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.testkit.fault.Faults;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Claims in memory. */
 public final class InMemoryClaimStore implements ClaimStore {
     private final Map<ClaimKey, Claim> claims = new HashMap<>();
+    private final Map<ClaimKey, List<VerificationCode>> former = new HashMap<>();
     private final InMemoryWatchStore watches;
     private final Faults faults;
 
@@ -70,9 +72,17 @@ public final class InMemoryClaimStore implements ClaimStore {
     }
 
     @Override
+    public synchronized List<VerificationCode> formerCodes(ClaimKey key) {
+        return faults.call("ClaimStore.formerCodes", () -> former.getOrDefault(key, List.of()));
+    }
+
+    @Override
     public synchronized void delete(ClaimKey key) {
         faults.run("ClaimStore.delete", () -> {
-            claims.remove(key);
+            Claim gone = claims.remove(key);
+            if (gone != null) {
+                former.put(key, gone.codes().remembered());
+            }
             watches.leave(new WatchKey.OfClaim(key));
         });
     }

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.MxSet;
 import dev.mxonramp.domain.claim.OldPolicy;
@@ -40,7 +41,10 @@ public final class Samples {
 
     /** A claim as it begins; ids tell one from the next of the same name. */
     public static Claim claim(ClaimKey key, String id) {
-        return Claim.begin(key, id, new VerificationCode("abcdefgh".repeat(4)), NOW);
+        return Claim.begin(key, id,
+                new IssuedCodes(new VerificationCode("abcdefgh".repeat(4)),
+                        List.of(new VerificationCode("z".repeat(32)))),
+                NOW);
     }
 
     /** A watch of a claim. */

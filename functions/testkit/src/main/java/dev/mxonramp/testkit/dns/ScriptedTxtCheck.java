@@ -1,5 +1,6 @@
 package dev.mxonramp.testkit.dns;
 
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.TxtCheck;
@@ -54,18 +55,18 @@ public final class ScriptedTxtCheck implements TxtCheck {
     }
 
     @Override
-    public Outcome check(DomainName domain, VerificationCode code) {
+    public Outcome check(DomainName domain, IssuedCodes codes) {
         return switch (script.next(domain)) {
             case Seen.Fixed(Outcome outcome) -> outcome;
-            case Seen.Published(Set<VerificationCode> published) when published.contains(code) ->
+            case Seen.Published(Set<VerificationCode> published) when published.contains(codes.current()) ->
                 outcome(true, true, "txt.found", Fault.NOBODY);
             case Seen.Published _ -> outcome(false, true, "txt.other-value", Fault.RECORD);
         };
     }
 
     @Override
-    public Outcome recheck(DomainName domain, VerificationCode code) {
-        return check(domain, code);
+    public Outcome recheck(DomainName domain, IssuedCodes codes) {
+        return check(domain, codes);
     }
 
     private Outcome outcome(boolean proven, boolean definitive, String code, Fault fault) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.Finding.Fault;
 import dev.mxonramp.domain.dns.TxtCheck;
@@ -17,6 +18,9 @@ public interface TxtCheckContract {
     DomainName DOMAIN = new DomainName("acme.test");
     /** The code asked for. */
     VerificationCode CODE = new VerificationCode("abcdefghijklmnopqrstuvwxyz234567");
+
+    /** The same, as the check is asked for it. */
+    IssuedCodes CODES = IssuedCodes.first(CODE);
     /** Somebody else's code. */
     VerificationCode OTHER = new VerificationCode("77777777777777777777777777777777");
 
@@ -35,7 +39,7 @@ public interface TxtCheckContract {
     @Test
     default void thePublishedCodeProves() {
         publish(CODE);
-        var outcome = check().check(DOMAIN, CODE);
+        var outcome = check().check(DOMAIN, CODES);
         assertTrue(outcome.proven(), outcome::toString);
         assertEquals("txt.found", outcome.finding().code());
         assertEquals(Fault.NOBODY, outcome.finding().fault());
@@ -44,7 +48,7 @@ public interface TxtCheckContract {
     @Test
     default void absenceIsDefinitiveAndSaysWhatToDo() {
         withdraw();
-        var outcome = check().check(DOMAIN, CODE);
+        var outcome = check().check(DOMAIN, CODES);
         assertFalse(outcome.proven());
         assertTrue(outcome.definitive(), outcome::toString);
         assertEquals("txt.absent", outcome.finding().code());
@@ -55,7 +59,7 @@ public interface TxtCheckContract {
     @Test
     default void anotherCodeDoesNotProve() {
         publish(OTHER);
-        var outcome = check().check(DOMAIN, CODE);
+        var outcome = check().check(DOMAIN, CODES);
         assertFalse(outcome.proven());
         assertEquals("txt.other-value", outcome.finding().code());
     }
@@ -63,7 +67,7 @@ public interface TxtCheckContract {
     @Test
     default void silenceIsNeverDefinitive() {
         silence();
-        var outcome = check().check(DOMAIN, CODE);
+        var outcome = check().check(DOMAIN, CODES);
         assertFalse(outcome.proven());
         assertFalse(outcome.definitive());
         assertEquals("dns.unreachable", outcome.finding().code());
@@ -72,19 +76,19 @@ public interface TxtCheckContract {
     @Test
     default void lookingAgainAtAProofSeesTheSame() {
         publish(CODE);
-        assertTrue(check().recheck(DOMAIN, CODE).proven());
+        assertTrue(check().recheck(DOMAIN, CODES).proven());
         publish(OTHER);
-        var outcome = check().recheck(DOMAIN, CODE);
+        var outcome = check().recheck(DOMAIN, CODES);
         assertTrue(!outcome.proven() && outcome.definitive(), outcome::toString);
         silence();
-        assertFalse(check().recheck(DOMAIN, CODE).definitive());
+        assertFalse(check().recheck(DOMAIN, CODES).definitive());
     }
 
     @Test
     default void aRecordPublishedLaterIsSeenByTheNextCheck() {
         withdraw();
-        assertFalse(check().check(DOMAIN, CODE).proven());
+        assertFalse(check().check(DOMAIN, CODES).proven());
         publish(CODE);
-        assertTrue(check().check(DOMAIN, CODE).proven());
+        assertTrue(check().check(DOMAIN, CODES).proven());
     }
 }

@@ -33,6 +33,6 @@ class ScriptedTxtCheckTest implements TxtCheckContract {
 
     @Test
     void whatWasNotScriptedIsRefused() {
-        assertThrows(AssertionError.class, () -> check.check(new DomainName("other.test"), CODE));
+        assertThrows(AssertionError.class, () -> check.check(new DomainName("other.test"), CODES));
     }
 }

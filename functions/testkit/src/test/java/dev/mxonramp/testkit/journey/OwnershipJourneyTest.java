@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.claim.Ownership.Standing;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.TxtCheck;
@@ -52,6 +55,17 @@ class OwnershipJourneyTest {
         assertEquals(world.claim(acme), again.claim());
         assertEquals(1, world.workflow.onboardings().size());
         assertEquals(1, world.events.published().size());
+    }
+
+    @Test
+    void domainThatWasDeletedAndAddedAnewHasANewCodeAndKnowsTheOlder() {
+        VerificationCode older = world.claim(acme).code();
+        world.claims.delete(acme);
+        IssuedCodes codes = world.claim(world.opened(acme.account(), acme.domain().ascii())).codes();
+        assertNotEquals(older, codes.current());
+        assertEquals(List.of(older), codes.older());
+        var stranger = world.opened(world.account(), acme.domain().ascii());
+        assertEquals(List.of(), world.claim(stranger).codes().older());
     }
 
     @Test
@@ -183,7 +197,7 @@ class OwnershipJourneyTest {
     @Test
     void ofTwoAccountsExactlyOneWinsAndTheOtherLearnsWhy() throws Exception {
         var rival = world.opened(world.account(), "acme.test");
-        var found = world.txt.check(acme.domain(), world.claim(acme).code()).finding();
+        var found = world.txt.check(acme.domain(), world.claim(acme).codes()).finding();
         world.txt.always(acme.domain(), new TxtCheck.Outcome(true, true, found));
         world.awaits(acme, AwaitStep.OWNERSHIP);
         world.awaits(rival, AwaitStep.OWNERSHIP);

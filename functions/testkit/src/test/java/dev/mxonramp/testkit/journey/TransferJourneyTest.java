@@ -12,7 +12,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.claim.Ownership.Standing;
-import dev.mxonramp.domain.claim.VerificationCode;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.journey.AwaitStep;
@@ -287,13 +287,13 @@ class TransferJourneyTest {
         isDue();
         var comesBack = new TxtCheck() {
             @Override
-            public Outcome check(DomainName domain, VerificationCode code) {
-                return world.txt.check(domain, code);
+            public Outcome check(DomainName domain, IssuedCodes codes) {
+                return world.txt.check(domain, codes);
             }
 
             @Override
-            public Outcome recheck(DomainName domain, VerificationCode code) {
-                Outcome gone = world.txt.recheck(domain, code);
+            public Outcome recheck(DomainName domain, IssuedCodes codes) {
+                Outcome gone = world.txt.recheck(domain, codes);
                 both();
                 TransferJourneyTest.this.check(holder);
                 return gone;

@@ -3,6 +3,7 @@ package dev.mxonramp.aws.table;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Failure;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.Milestones;
 import dev.mxonramp.domain.claim.MxSet;
 import dev.mxonramp.domain.claim.OldPolicy;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Claims as items. */
 final class ClaimItems {
     private static final String PASSED = "passed_";
+    private static final String FORMER = "codes";
 
     private ClaimItems() {}
 
     static Item item(Claim claim) {
         Item item = Item.at(Keys.claim(claim.key())).text("account", claim.key().account().value())
                 .text("domain", claim.key().domain().ascii()).text("id", claim.id()).text("code", claim.code().value())
+                .lines("olderCodes", values(claim.codes().older()))
                 .number("attempt", (long) claim.attempt()).instant("createdAt", claim.createdAt())
                 .instant("changedAt", claim.changedAt()).instant("expiredAt", claim.expiredAt())
                 .instant("lostAt", claim.lostAt()).instant("residualAt", claim.residualAt())
@@ -43,12 +46,33 @@ final class ClaimItems {
 
     static Claim claim(Item item) {
         var key = new ClaimKey(new AccountId(item.text("account")), new DomainName(item.text("domain")));
-        return new Claim(key, item.text("id"), new VerificationCode(item.text("code")), (int) item.number("attempt"),
+        return new Claim(key, item.text("id"),
+                new IssuedCodes(new VerificationCode(item.text("code")), codes(item.lines("olderCodes"))),
+                (int) item.number("attempt"),
                 item.instant("createdAt"), item.instant("changedAt"), milestones(item), failure(item),
                 item.optionalInstant("expiredAt"), item.optionalInstant("lostAt"), oldMx(item), oldSts(item),
                 item.optionalInstant("residualAt"),
                 item.optionalText("txtSeen"), item.optionalText("mxSeen"), item.texts("announced"),
                 item.number("version"));
+    }
+
+    /** What is remembered of a claim that goes. */
+    static Item former(Claim claim) {
+        return Item.at(Keys.formerCodes(claim.key())).text("domain", claim.key().domain().ascii())
+                .lines(FORMER, values(claim.codes().remembered()));
+    }
+
+    /** The codes that are remembered. */
+    static List<VerificationCode> former(Item item) {
+        return codes(item.lines(FORMER));
+    }
+
+    private static List<String> values(List<VerificationCode> codes) {
+        return codes.stream().map(VerificationCode::value).toList();
+    }
+
+    private static List<VerificationCode> codes(List<String> values) {
+        return values.stream().map(VerificationCode::new).toList();
     }
 
     private static @Nullable OldPolicy oldSts(Item item) {

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.journey.AwaitStep;
 import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.journey.EvidenceStore;
@@ -77,8 +78,14 @@ public final class DynamoClaimStore implements ClaimStore {
     }
 
     @Override
+    public List<VerificationCode> formerCodes(ClaimKey key) {
+        return table.get(Keys.formerCodes(key)).map(ClaimItems::former).orElse(List.of());
+    }
+
+    @Override
     public void delete(ClaimKey key) {
         var writes = new ArrayList<TransactWriteItem>();
+        find(key).ifPresent(claim -> writes.add(table.putting(ClaimItems.former(claim))));
         writes.add(table.deleting(Keys.claim(key)));
         writes.add(table.deleting(Keys.watch(new WatchKey.OfClaim(key))));
         // What is of no use without the claim goes with it; the history of evidence ends by itself.

@@ -141,6 +141,10 @@ public final class Keys {
         return new Key(account(claim.account()), "DNSROLE#" + claim.domain());
     }
 
+    static Key formerCodes(ClaimKey claim) {
+        return new Key(account(claim.account()), "CODES#" + claim.domain());
+    }
+
     static Key keptMx(ClaimKey claim) {
         return new Key(account(claim.account()), "KEPTMX#" + claim.domain());
     }

@@ -143,6 +143,6 @@ class StoredItemsTest {
         new DynamoEvidenceStore(table, clock).put(key(), Kind.TXT, new Evidence(finding(clock), null));
         tokens().put(key(), AwaitStep.OWNERSHIP, new TaskToken("t"));
         claims.delete(key());
-        assertEquals(List.of("EVIDENCE#acme.test#TXT#2026-11-23T12:00:00.000000000Z"), sortKeys());
+        assertEquals(List.of("CODES#acme.test", "EVIDENCE#acme.test#TXT#2026-11-23T12:00:00.000000000Z"), sortKeys());
     }
 }

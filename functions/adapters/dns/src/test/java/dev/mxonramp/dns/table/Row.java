@@ -8,6 +8,7 @@ import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;
 import dev.mxonramp.dns.GuavaPublicSuffixes;
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.MxPlan;
@@ -61,7 +62,7 @@ public record Row(String seen, Type type, String domain, String code, boolean ho
 
     /** Looks whether the table's code is published for the domain. */
     public static TxtCheck.Outcome check(DnsChecks checks, String domain) {
-        return checks.txt().check(new DomainName(domain), CODE);
+        return checks.txt().check(new DomainName(domain), IssuedCodes.first(CODE));
     }
 
     private void compare(Finding finding, boolean held, String outcome) {

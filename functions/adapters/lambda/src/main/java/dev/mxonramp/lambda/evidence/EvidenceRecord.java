@@ -1,6 +1,7 @@
 package dev.mxonramp.lambda.evidence;
 
 import dev.mxonramp.domain.claim.Challenge;
+import dev.mxonramp.domain.claim.IssuedCodes;
 import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.CheckView;
 import dev.mxonramp.domain.dns.DnsTrouble;
@@ -12,6 +13,7 @@ import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,8 @@ public record EvidenceRecord(CheckView view, String diagnosis) {
         values.put("at", view.at());
         values.put("label", view.challenge().label());
         values.put("prefix", view.challenge().prefix());
-        values.put("code", view.code().value());
+        values.put("code", view.codes().current().value());
+        values.put("olderCodes", view.codes().older().stream().map(VerificationCode::value).toList());
         values.put("cut", ZoneValues.written(view.cut()));
         values.put("atName", ZoneValues.written(view.atName()));
         values.put("atDomain", ZoneValues.written(view.atDomain()));
@@ -74,7 +77,7 @@ public record EvidenceRecord(CheckView view, String diagnosis) {
 
     private static TxtView txt(Values values) {
         return new TxtView(new DomainName(values.text("domain")),
-                new Challenge(values.text("label"), values.text("prefix")), new VerificationCode(values.text("code")),
+                new Challenge(values.text("label"), values.text("prefix")), codes(values),
                 ZoneValues.cut(values.object("cut")), ZoneValues.observation(values.object("atName")),
                 ZoneValues.observation(values.object("atDomain")),
                 values.has("atTarget") ? ZoneValues.observation(values.object("atTarget")) : null,
@@ -82,6 +85,13 @@ public record EvidenceRecord(CheckView view, String diagnosis) {
                 values.objects("elsewhere").stream().map(place -> new TxtView.Place(new DomainName(place.text("name")),
                         ReplyValues.reply(place.object("reply")))).toList(),
                 values.texts("otherTypes"), resolver(values), unsound(values), Instant.parse(values.text("at")));
+    }
+
+    /** Evidence of before older codes were told apart has none. */
+    private static IssuedCodes codes(Values values) {
+        List<String> older = values.has("olderCodes") ? values.texts("olderCodes") : List.of();
+        return new IssuedCodes(new VerificationCode(values.text("code")),
+                older.stream().map(VerificationCode::new).toList());
     }
 
     private static Map<String, @Nullable Object> written(MxView view) {
