@@ -102,8 +102,7 @@ final class DelegationWalk {
         DomainName suffix = registrable.parent().orElse(registrable);
         return switch (registry(suffix)) {
             case Delegation.Found(ZoneCut cut) -> down(name, registrable, cut);
-            case Delegation.Unregistered(_, _, boolean certain) ->
-                new Delegation.Unregistered(registrable, suffix, certain);
+            case Delegation.Unregistered unregistered -> unregistered;
             case Delegation.Unknown unknown -> unknown;
         };
     }
@@ -121,9 +120,9 @@ final class DelegationWalk {
                 registries.put(cut);
                 yield new Delegation.Found(cut);
             }
-            case Reply.Absent(boolean nameMissing, _) -> suffix.parent().map(this::registry).orElseGet(() -> nameMissing
-                    ? new Delegation.Unregistered(suffix, suffix, false)
-                    : new Delegation.Unknown(Failure.MALFORMED, "the resolver knows no servers of " + suffix));
+            // Of a whole top-level domain a resolver says so too that is shut off from the root: nothing follows from it.
+            case Reply.Absent _ -> suffix.parent().map(this::registry).orElseGet(() -> new Delegation.Unknown(
+                    Failure.MALFORMED, "our resolver knows no top-level domain ." + suffix + "; check the spelling"));
             case Reply.Failed(Failure failure, String detail) ->
                 new Delegation.Unknown(failure, "the resolver: " + detail);
             case Reply.Alias _,Reply.Referred _ ->
@@ -194,7 +193,7 @@ final class DelegationWalk {
             return new Delegation.Found(sibling(registrable, owner.get(), cut));
         }
         return cut.equals(from) && denied(heard, cut)
-                ? new Delegation.Unregistered(registrable, from.zone(), true)
+                ? new Delegation.Unregistered(registrable, from.zone())
                 : new Delegation.Found(cut);
     }
 

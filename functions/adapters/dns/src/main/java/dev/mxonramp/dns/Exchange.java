@@ -62,8 +62,14 @@ final class Exchange {
         } catch (InterruptedException e) {
             throw interrupted();
         }
+        Duration left = Duration.ofNanos(end - System.nanoTime());
         try {
-            return TcpExchange.send(server, query, Duration.ofNanos(end - System.nanoTime()));
+            return TcpExchange.send(server, query, left);
+        } catch (ExchangeException e) {
+            // Who waited here for a place had less time than a server may take: that is not the server's doing.
+            throw left.compareTo(timeout.dividedBy(2)) < 0
+                    ? new ExchangeException(Failure.OURS, "too many queries at once")
+                    : e;
         } finally {
             own.release();
         }

@@ -16,6 +16,7 @@ import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.testkit.dns.ServerFault;
 import dev.mxonramp.testkit.dns.SignatureFault;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,7 @@ class DnssecTest {
             assertFalse(forged.ours() || forged.definitive(), forged::toString);
             assertEquals("dns.bogus", forged.finding().code(), forged::toString);
             assertEquals(seen.others(), forged.others());
+            assertEquals("dns.bogus", Objects.requireNonNull(forged.evidence()).diagnosis());
             world.zone.signatures(SignatureFault.NONE);
         }
     }

@@ -163,7 +163,10 @@ class MxTableTest {
     @CsvSource({"www.acme.test", "mail.acme.test", "acme.test.acme.test"})
     void oursAtAnotherName(String place) {
         world.zone.put(place, "MX", 60, OURS);
-        says(expect("mx.misplaced", false, Fault.RECORD), place);
+        says(expect("mx.misplaced", false, Fault.RECORD), place, "(many panels call it @): MX 10 mx1");
+        publish("10 mail.old.test.");
+        says(expect("mx.misplaced", false, Fault.RECORD), place,
+                "(many panels call it @) in place of the MX record 10 mail.old.test.: MX 10 mx1");
     }
 
     @Test

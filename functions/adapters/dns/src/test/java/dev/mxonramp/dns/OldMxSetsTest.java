@@ -13,6 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Old MX sets as three name servers show them, and the residual instant that follows (dns.md 15). */
 class OldMxSetsTest {
@@ -40,7 +42,7 @@ class OldMxSetsTest {
     /** A minute later everything is looked at again. */
     private @Nullable Instant look() {
         now = now.plusSeconds(60);
-        sets = Residual.sets(sets, world.mx(), now);
+        sets = Residual.sets(sets, world.mx(), SWITCHED, now);
         return RESIDUAL.instant(sets, SWITCHED);
     }
 
@@ -94,6 +96,20 @@ class OldMxSetsTest {
         world.dns.server(2).behave(ServerFault.DROP);
         assertNull(look());
         world.dns.server(2).behave(ServerFault.NONE);
+        Instant until = look();
+        assertEquals(after(3600), until);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DROP", "REFUSED"})
+    void aServerThatIsOutOfServiceForGoodDelaysTheEndByADay(ServerFault fault) {
+        old(3600);
+        look();
+        ours();
+        world.dns.server(2).behave(fault);
+        assertNull(look());
+        now = SWITCHED.plus(Duration.ofDays(1)).minusSeconds(61);
+        assertNull(look());
         Instant until = look();
         assertEquals(after(3600), until);
     }

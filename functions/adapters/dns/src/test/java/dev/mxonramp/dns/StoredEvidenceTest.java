@@ -2,6 +2,7 @@ package dev.mxonramp.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.dns.Finding;
@@ -109,6 +110,25 @@ class StoredEvidenceTest {
             look();
         }
         assertEquals(before, activity());
+    }
+
+    @Test
+    void neitherAreAllOfThemThatDoNotAnswerForAWhile() {
+        look();
+        Instant before = activity();
+        world.everyServer(ServerFault.DROP);
+        look();
+        assertEquals("dns.unreachable", stored().code());
+        world.everyServer(ServerFault.NONE);
+        look();
+        assertEquals("txt.absent", stored().code());
+        assertEquals(before, activity());
+        world.everyServer(ServerFault.DROP);
+        look();
+        world.everyServer(ServerFault.NONE);
+        world.zone.putTxt(World.NAME, 60, "something else");
+        look();
+        assertNotEquals(before, activity());
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldMx MX sets not ours that were seen
  * @param oldSts the MTA-STS policy that senders may hold against our MX, or null
  * @param residualAt the instant after which the old host gets no mail any more; null while unknown
- * @param txtSeen code of the last ownership diagnosis, or null before the first check
- * @param mxSeen code of the last MX diagnosis, or null
+ * @param txtSeen code of the last ownership diagnosis at which somebody answered, or null before the first
+ * @param mxSeen the same of the MX
  * @param announced identifiers of the events that were published and that this state would publish again; those of
  *        states that are over are forgotten, so that a long life does not grow it
  * @param version counts writes; every update is conditional on it

@@ -55,9 +55,7 @@ public final class AuthorityStsCheck implements StsCheck {
                 // Hosts of many policies have their customers set an alias.
                 yield reply instanceof Reply.Alias ? inquiry.askResolver(Question.txt(name)) : reply;
             }
-            case Delegation.Unregistered missing -> missing.certain()
-                    ? new Reply.Absent(true, null)
-                    : new Reply.Failed(Reply.Failure.SERVER_FAILURE, "the resolver knows no ." + missing.registry());
+            case Delegation.Unregistered _ -> new Reply.Absent(true, null);
             case Delegation.Unknown(Reply.Failure failure, String detail) -> new Reply.Failed(failure, detail);
         };
     }

@@ -67,7 +67,7 @@ public final class AuthorityMxCheck implements MxCheck {
                 .map(trouble -> new Outcome(false, seen.someOurs(), false, seen.others(),
                         TroubleWording.of(trouble, view.at()).finding(trouble.code(), view.at(),
                                 seen.finding().servers(), seen.finding().providers()),
-                        view))
+                        unsound(view, trouble)))
                 .orElse(seen);
     }
 
@@ -81,7 +81,7 @@ public final class AuthorityMxCheck implements MxCheck {
                     : conclude(inquiry, further(inquiry, view));
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
-        return new Outcome(false, false, delegation.certainlyMissing(), List.of(),
+        return new Outcome(false, false, trouble instanceof DnsTrouble.Unregistered, List.of(),
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 

@@ -70,7 +70,8 @@ public final class AuthorityTxtCheck implements TxtCheck {
             return conclude(look, inquiry);
         }
         DnsTrouble trouble = Troubles.of(delegation, domain).orElseThrow();
-        return new Outcome(false, delegation.certainlyMissing(),
+        // A domain that its registry does not know certainly has no record.
+        return new Outcome(false, trouble instanceof DnsTrouble.Unregistered,
                 TroubleWording.of(trouble, at).finding(trouble.code(), at, List.of(), Finding.Providers.NONE));
     }
 
@@ -85,7 +86,8 @@ public final class AuthorityTxtCheck implements TxtCheck {
         return Stream.of(view.atName(), view.atDomain(), view.atTarget()).flatMap(Stream::ofNullable)
                 .flatMap(each -> Signed.absence(inquiry, each.question(), view::holds).stream()).findFirst()
                 .map(trouble -> new Outcome(false, false, TroubleWording.of(trouble, view.at()).finding(trouble.code(),
-                        view.at(), seen.finding().servers(), seen.finding().providers()), view))
+                        view.at(), seen.finding().servers(), seen.finding().providers()),
+                        view.unsound(trouble)))
                 .orElse(seen);
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What is wrong before any record can be judged; the same for TXT and MX. */
 public sealed interface DnsTrouble extends TxtDiagnosis, MxDiagnosis {
+    /** The code of {@link Unreachable}. */
+    String UNREACHABLE = "dns.unreachable";
+
     /** The servers that the registrar delegates to do not serve the zone. */
     record Lame(DomainName zone, List<DomainName> servers) implements DnsTrouble {
         @Override
@@ -17,7 +20,7 @@ public sealed interface DnsTrouble extends TxtDiagnosis, MxDiagnosis {
     record Unreachable(DomainName zone, String detail) implements DnsTrouble {
         @Override
         public String code() {
-            return "dns.unreachable";
+            return UNREACHABLE;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.dns;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,20 @@ public record Finding(String code, Fault fault, String sentence, @Nullable Strin
         return first.isBefore(seen) ? timed(new Timing.Since(first)) : this;
     }
 
-    /** As whoever reads it now is told: with the instant in its sentence. */
+    /** As whoever reads it now is told: with the instant in its sentence, and none that is over. */
     public Finding told(Instant now) {
-        return timing == null
-                ? this
-                : new Finding(code, fault, sentence + " " + timing.told(now), remedy, lookAgainAt, checkedAt, servers,
-                        notes, providers, null, basis);
+        String words = timing == null ? sentence : sentence + " " + timing.told(now);
+        return new Finding(code, fault, words, remedy, again(now), checkedAt, servers, notes, providers, null, basis);
+    }
+
+    /** A state that lasts is worth another look as long after each as after the first. */
+    private @Nullable Instant again(Instant now) {
+        if (lookAgainAt == null || lookAgainAt.isAfter(now) || !lookAgainAt.isAfter(checkedAt)) {
+            return lookAgainAt;
+        }
+        long interval = Duration.between(checkedAt, lookAgainAt).toMillis();
+        long passed = Duration.between(checkedAt, now).toMillis();
+        return checkedAt.plusMillis((passed / interval + 1) * interval);
     }
 
     /** A finding without notes that names no company. */

@@ -26,6 +26,9 @@ sealed interface Likeness {
     /** The form is right, the code is another claim's. */
     record OtherCode(String value) implements Likeness {}
 
+    /** The beginning is right, and what follows is no code. */
+    record NoCode(String value) implements Likeness {}
+
     /** Something else. */
     record Unrelated(String value) implements Likeness {}
 
@@ -52,7 +55,7 @@ sealed interface Likeness {
             return codes.older().contains(new VerificationCode(tail)) ? new OlderCode(seen) : new OtherCode(seen);
         }
         boolean part = code.value().contains(tail) && (tail.length() >= TELLING || bare.startsWith(head));
-        return part ? new Truncated(seen) : bare.startsWith(head) ? new OtherCode(seen) : new Unrelated(seen);
+        return part ? new Truncated(seen) : bare.startsWith(head) ? new NoCode(seen) : new Unrelated(seen);
     }
 
     /** The value without the quotes and white space around it. */

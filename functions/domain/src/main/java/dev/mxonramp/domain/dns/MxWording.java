@@ -23,9 +23,7 @@ final class MxWording {
 
     /** The companies at both ends: the zone's hosts, and who receives its mail beside or instead of us. */
     Finding.Providers providers() {
-        List<Mail> others = view.seen().heard().stream().flatMap(reply -> MxView.mails(reply).stream())
-                .filter(mail -> !mail.host().isEmpty() && !view.isOurs(mail)).distinct().toList();
-        return new Finding.Providers(entry.providers(), companies(others).stream()
+        return new Finding.Providers(entry.providers(), companies(others()).stream()
                 .map(host -> new Finding.Provider(host.id(), host.name(), null, null)).toList());
     }
 
@@ -121,9 +119,20 @@ final class MxWording {
     private String move() {
         String domain = view.domain().ascii();
         return entry.host().isPresent()
-                ? "move them to " + domain + ", as " + ours()
+                ? "move them to " + domain + inPlaceOfOthers() + ", as " + ours()
                 : "move them to " + domain + (view.domain().equals(entry.zone()) ? " (many panels call it @)" : "")
-                        + ": " + plain();
+                        + inPlaceOfOthers() + ": " + plain();
+    }
+
+    private String inPlaceOfOthers() {
+        List<Mail> others = others();
+        return others.isEmpty() ? "" : " in place of the MX record " + presented(others);
+    }
+
+    /** The records that are not ours at the domain itself. */
+    private List<Mail> others() {
+        return view.seen().heard().stream().flatMap(reply -> MxView.mails(reply).stream())
+                .filter(mail -> !mail.host().isEmpty() && !view.isOurs(mail)).distinct().toList();
     }
 
     /** Our records as they are to be entered, in the panel's own words where it is known. */

@@ -14,7 +14,7 @@ final class Troubles {
     static Optional<DnsTrouble> of(Delegation delegation, DomainName domain) {
         return switch (delegation) {
             case Delegation.Found _ -> Optional.empty();
-            case Delegation.Unregistered(var name, _, _) -> Optional.of(new DnsTrouble.Unregistered(name));
+            case Delegation.Unregistered(var name, _) -> Optional.of(new DnsTrouble.Unregistered(name));
             case Delegation.Unknown(Failure failure, String detail) when failure == Failure.BOGUS ->
                 Optional.of(new DnsTrouble.Bogus(domain, detail));
             // Not even the registry could be asked: that is the way from here, and not the domain.
@@ -41,8 +41,9 @@ final class Troubles {
             return new DnsTrouble.Bogus(cut.zone(), bogus.get().detail());
         }
         if (failures.stream().anyMatch(each -> each.failure().lame())) {
-            return new DnsTrouble.Lame(cut.zone(), cut.servers().stream().map(ZoneCut.NameServer::name)
-                    .distinct().toList());
+            return new DnsTrouble.Lame(cut.zone(), seen.answers().stream()
+                    .filter(answer -> answer.reply() instanceof Reply.Failed failed && failed.failure().lame())
+                    .map(ServerAnswer::server).distinct().toList());
         }
         Optional<Reply.Failed> ours = first(failures, Failure.OURS);
         if (ours.isPresent()) {

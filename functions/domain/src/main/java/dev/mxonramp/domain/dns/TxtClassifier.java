@@ -50,8 +50,8 @@ public final class TxtClassifier {
 
     private static List<Site> sites(TxtView view) {
         var sites = new ArrayList<Site>();
-        sites.add(new Site(view.atName(), view::holds));
-        if (!view.atDomain().question().equals(view.atName().question())) {
+        sites.add(new Site(view.atName(), view::holdsAtName));
+        if (!view.nameIsDomain()) {
             sites.add(new Site(view.atDomain(), view::holdsWithoutAlias));
         }
         if (view.atTarget() != null) {
@@ -192,6 +192,7 @@ public final class TxtClassifier {
                 case Likeness.Recased _ -> Difference.CASE;
                 case Likeness.OlderCode _ -> Difference.OLDER_CODE;
                 case Likeness.OtherCode _ -> Difference.OTHER_CODE;
+                case Likeness.NoCode _ -> Difference.NO_CODE;
                 case Likeness.Exact _,Likeness.Decorated _,Likeness.Unrelated _ -> Difference.UNRELATED;
             };
         }

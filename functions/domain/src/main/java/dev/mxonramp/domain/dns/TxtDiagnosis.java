@@ -108,6 +108,6 @@ public sealed interface TxtDiagnosis permits DnsTrouble, TxtDiagnosis.Seen {
 
     /** How a value differs from the right one. */
     enum Difference {
-        TRUNCATED, CASE, OLDER_CODE, OTHER_CODE, UNRELATED
+        TRUNCATED, CASE, OLDER_CODE, OTHER_CODE, NO_CODE, UNRELATED
     }
 }

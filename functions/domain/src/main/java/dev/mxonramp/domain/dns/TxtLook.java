@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One ownership check's questions in their order, and what they have shown so far. */
 final class TxtLook {
+    /** A shorter name might be somebody's, who is none the wildcard stands in for. */
+    private static final int SHORTEST_SIBLING = 6;
+
     private final Inquiry inquiry;
     private final ZoneCut cut;
     private final DomainName domain;
@@ -42,7 +45,10 @@ final class TxtLook {
                 List.of(Question.txt(challenge.name(domain)), Question.txt(domain)));
         this.atName = belowCut(seen.get(0));
         this.atDomain = new Answers(cut, seen.get(1));
-        this.chain = AliasChain.follow(inquiry, atName).orElse(null);
+        // An alias of the domain itself proves nothing, and is not followed.
+        this.chain = atName.seen().question().equals(atDomain.seen().question())
+                ? null
+                : AliasChain.follow(inquiry, atName).orElse(null);
     }
 
     TxtView view() {
@@ -106,7 +112,7 @@ final class TxtLook {
     private void confirm(TxtView view, DomainName proven, RandomGenerator random) {
         DomainName published = proven;
         if (proven.equals(atName.seen().question().name())) {
-            atName = judged(atName, view::holds);
+            atName = judged(atName, view::holdsAtName);
         } else if (proven.equals(domain)) {
             provenAtDomain = true;
             atDomain = judged(atDomain, view::holdsWithoutAlias);
@@ -132,8 +138,14 @@ final class TxtLook {
     private Wildcard wildcard(DomainName published, RandomGenerator random) {
         DomainName parent = published.parent().orElse(published);
         String label = "r" + Long.toUnsignedString(random.nextLong(), 36);
-        DomainName sibling = parent.takes(label) ? parent.prefixed(label) : parent;
-        List<Reply> heard = inquiry.askAll(cut, List.of(Question.txt(sibling))).getFirst().heard();
+        while (label.length() > SHORTEST_SIBLING && !parent.takes(label)) {
+            label = label.substring(0, label.length() - 1);
+        }
+        if (!parent.takes(label)) {
+            // Whoever has so long a name has to publish somewhere else than beside a wildcard.
+            return Wildcard.UNKNOWN;
+        }
+        List<Reply> heard = inquiry.askAll(cut, List.of(Question.txt(parent.prefixed(label)))).getFirst().heard();
         if (heard.isEmpty()) {
             return Wildcard.UNKNOWN;
         }

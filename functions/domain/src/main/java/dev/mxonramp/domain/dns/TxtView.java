@@ -34,6 +34,12 @@ public record TxtView(DomainName domain, Challenge challenge, IssuedCodes codes,
         return TxtClassifier.classify(this).code();
     }
 
+    /** The same, with what the zone's signatures say. */
+    TxtView unsound(DnsTrouble trouble) {
+        return new TxtView(domain, challenge, codes, cut, atName, atDomain, atTarget, wildcard, elsewhere, otherTypes,
+                resolver, trouble, at);
+    }
+
     /** What a random sibling of the name with the value said. */
     public enum Wildcard {
         /** It was not asked, since there is nothing to tell apart. */
@@ -60,6 +66,16 @@ public record TxtView(DomainName domain, Challenge challenge, IssuedCodes codes,
      */
     boolean holdsWithoutAlias(Reply reply) {
         return holds(reply) && reply instanceof Reply.Present present && present.aliases().isEmpty();
+    }
+
+    /** The same for the challenge's name, which is the domain itself where the label does not fit in front of it. */
+    boolean holdsAtName(Reply reply) {
+        return nameIsDomain() ? holdsWithoutAlias(reply) : holds(reply);
+    }
+
+    /** Whether the domain itself is the one name where the value counts. */
+    boolean nameIsDomain() {
+        return atName.question().equals(atDomain.question());
     }
 
     private boolean exact(DnsRecord record) {

@@ -5,6 +5,8 @@ import dev.mxonramp.domain.dns.TxtDiagnosis.Difference;
 import dev.mxonramp.domain.dns.provider.DnsHost;
 import dev.mxonramp.domain.name.DomainName;
 import java.time.Duration;
+import java.util.stream.Stream;
+import java.util.List;
 
 /** Says what a TXT diagnosis means and which one edit helps. */
 final class TxtWording {
@@ -25,8 +27,10 @@ final class TxtWording {
 
     private Wording seen(TxtDiagnosis.Seen diagnosis) {
         return switch (diagnosis) {
-            case TxtDiagnosis.Found found -> Wording.well("The code is published at " + found.at() + ": "
-                    + found.holding() + " of " + found.delegated() + " name servers have it.");
+            case TxtDiagnosis.Found found -> Wording.well("Verified at "
+                    + Wording.clockBefore(view.at()) + ": the code is published at " + found.at() + ", and "
+                    + found.holding() + " of " + found.delegated() + " name servers have it: "
+                    + Wording.few(holders(found.at())) + ".");
             case TxtDiagnosis.Cached cached -> cached(cached);
             case TxtDiagnosis.Partial partial -> new Wording(Fault.DNS_HOST, partial.holding() + " of "
                     + partial.delegated() + " name servers have the code at " + partial.at()
@@ -85,12 +89,20 @@ final class TxtWording {
             case CASE -> "Its letters' case was changed; the code has small letters only.";
             case OLDER_CODE -> "It is an older code of this domain, from before it was deleted here and added anew.";
             case OTHER_CODE -> "It is the code of another claim: that of another domain, or of another account.";
+            case NO_CODE -> "It begins rightly, and what follows is not a code.";
             case UNRELATED -> "It is not a code of ours.";
         };
     }
 
     private static Timing shownFor(long ttl) {
         return new Timing.ShownFor(Duration.ofSeconds(ttl));
+    }
+
+    /** The servers that have the value at this name. */
+    private List<DomainName> holders(DomainName at) {
+        return Stream.of(view.atName(), view.atDomain(), view.atTarget()).flatMap(Stream::ofNullable)
+                .filter(seen -> seen.question().name().equals(at)).flatMap(seen -> seen.answers().stream())
+                .filter(answer -> view.holds(answer.reply())).map(ServerAnswer::server).distinct().toList();
     }
 
     private String publish() {

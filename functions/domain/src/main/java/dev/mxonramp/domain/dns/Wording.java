@@ -17,6 +17,7 @@ record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable 
             .withZone(ZoneOffset.UTC);
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
     private static final int LONGEST_VALUE = 100;
+    private static final int FEW = 3;
     /** When a state that others must mend is worth another look. */
     static final int SOON = 60;
 
@@ -78,6 +79,12 @@ record Wording(Fault fault, String sentence, @Nullable String remedy, @Nullable 
     /** Things in a row. */
     static String list(List<?> things) {
         return String.join(", ", things.stream().map(String::valueOf).toList());
+    }
+
+    /** The first three of several things, and how many more there are. */
+    static String few(List<?> things) {
+        int more = things.size() - FEW;
+        return list(things.stream().limit(FEW).toList()) + (more > 0 ? " and " + more + " more" : "");
     }
 
     Finding finding(String code, Instant at, List<Finding.ServerRow> rows, Finding.Providers providers) {

@@ -9,7 +9,8 @@ import java.util.Set;
 /** Where a TXT record usually ends up when it is not where it should be; at most eight questions. */
 final class WrongPlaces {
     private static final int MOST_QUESTIONS = 8;
-    private static final List<Question.Type> OTHER_TYPES = List.of(Question.Type.A, Question.Type.MX);
+    private static final List<Question.Type> OTHER_TYPES = List.of(Question.Type.A, Question.Type.AAAA,
+            Question.Type.MX);
 
     private final TxtView view;
     private final DomainName right;

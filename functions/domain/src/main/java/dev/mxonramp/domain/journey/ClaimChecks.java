@@ -60,7 +60,8 @@ public final class ClaimChecks {
 
     /**
      * What a person waits for, and the gateway with him, at most 30 s. Where every name server is silent a look for the
-     * owner's own proof takes 24 s (code 8 s, its absence 8 s, MX 8 s); what would take longer is left to the sweep.
+     * owner's own proof takes 16 s (code 8 s, MX 8 s), and more where signatures of what is absent come slowly; what
+     * would take longer is left to the sweep.
      */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(24);
 
@@ -113,7 +114,7 @@ public final class ClaimChecks {
         try {
             seen = LookEnd.within(LONGEST_LOOK, () -> look.at(claim, false, false, now));
         } catch (Crowded late) {
-            // What it found until then is stored; the rest is the next look's.
+            // What was seen of the MX or of a rival until then is the next look's.
             return stored(claim);
         }
         return looked(claim, seen, trigger, now);

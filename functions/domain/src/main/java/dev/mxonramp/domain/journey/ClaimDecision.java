@@ -69,7 +69,7 @@ final class ClaimDecision {
         boolean proven = claim.milestones().passed(Step.PROVEN);
         boolean activity = false;
         Finding finding = seen.txtFinding();
-        if (finding != null) {
+        if (finding != null && !FindingChange.passing(finding)) {
             edit.txtSeen(finding.code());
             // Many take the record away after the proof: that is no reason to look every minute again.
             activity = !proven && (seen.txtNews() || !finding.code().equals(claim.txtSeen()));
@@ -87,15 +87,18 @@ final class ClaimDecision {
             return false;
         }
         String code = outcome.finding().code();
-        edit.mxSeen(code);
-        boolean activity = seen.mxNews() || !code.equals(claim.mxSeen());
+        boolean activity = false;
+        if (!FindingChange.passing(outcome.finding())) {
+            edit.mxSeen(code);
+            activity = seen.mxNews() || !code.equals(claim.mxSeen());
+        }
         Instant oursAt = claim.milestones().at(Step.MX_OURS);
         if (outcome.ours() && oursAt == null) {
             edit.passed(Step.MAILBOXES_READY, now).passed(Step.MX_OURS, now);
             oursAt = now;
             activity = true;
         }
-        return remember(claim, Residual.sets(claim.oldMx(), outcome, now), oursAt, edit) || activity;
+        return remember(claim, Residual.sets(claim.oldMx(), outcome, oursAt, now), oursAt, edit) || activity;
     }
 
     private boolean remember(Claim claim, List<MxSet> sets, @Nullable Instant oursAt, ClaimEdit edit) {

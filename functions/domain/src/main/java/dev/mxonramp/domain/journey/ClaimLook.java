@@ -70,7 +70,7 @@ public final class ClaimLook {
         boolean mxNews = false;
         if (proven) {
             Optional<Finding> last = evidence.latest(key, Kind.MX);
-            mx = askedMx(claim, txt, routine, last).following(last);
+            mx = askedMx(claim, txt, routine, last, now).following(last);
             mxNews = keep(key, Kind.MX, last, new Evidence(mx.finding(), mx.evidence()), mx.definitive());
             standing = txt == null ? standing : afterBoth(claim, standing, txt, mx, now);
         }
@@ -98,12 +98,12 @@ public final class ClaimLook {
     }
 
     private MxCheck.Outcome askedMx(Claim claim, TxtCheck.@Nullable Outcome txt, boolean routine,
-            Optional<Finding> last) {
+            Optional<Finding> last, Instant now) {
         DomainName domain = claim.key().domain();
         // What may suspend a domain is looked into.
         MxCheck.Outcome seen = routine && txt == null ? mxCheck.glance(domain, last) : mxCheck.check(domain);
         // From the end of an old set its last mail is reckoned, and without code and MX the domain may be suspended.
-        boolean decides = Residual.ends(claim.oldMx(), seen)
+        boolean decides = Residual.ends(claim.oldMx(), seen, claim.milestones().at(Step.MX_OURS), now)
                 || (txt != null && !txt.proven() && txt.definitive() && !seen.someOurs());
         return decides ? mxCheck.confirmed(seen) : seen;
     }
@@ -164,13 +164,13 @@ public final class ClaimLook {
         return mx.ours() && fresh && mailboxes.list(claim.key().account(), claim.key().domain()).isEmpty();
     }
 
-    /** Stores the evidence if it is news, and says whether it is. */
+    /** Stores the evidence if it is news, and says whether somebody changed something (dns.md 12). */
     private boolean keep(ClaimKey key, Kind kind, Optional<Finding> last, Evidence seen, boolean definitive) {
         Finding finding = seen.finding();
         boolean news = last.isEmpty() || FindingChange.isNews(last.get(), finding, definitive);
         if (news || FindingChange.isMore(last.get(), finding)) {
             evidence.put(key, kind, seen);
         }
-        return news;
+        return news && !FindingChange.passing(finding) && last.filter(FindingChange::passing).isEmpty();
     }
 }

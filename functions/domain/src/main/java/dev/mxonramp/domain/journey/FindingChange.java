@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.journey;
 
+import dev.mxonramp.domain.dns.DnsTrouble;
 import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.Finding.ServerRow;
 import java.util.Map;
@@ -23,6 +24,14 @@ final class FindingChange {
     static boolean isNews(Finding last, Finding now, boolean definitive) {
         return !last.code().equals(now.code()) || !Objects.equals(last.remedy(), now.remedy())
                 || (definitive && !servers(last).equals(servers(now))) || contradicted(said(last), said(now));
+    }
+
+    /**
+     * Whether it says nothing about what the owner did: we could not look, or nobody answered. Where that comes and goes,
+     * what was seen before and after it is compared.
+     */
+    static boolean passing(Finding finding) {
+        return finding.fault() == Finding.Fault.US || finding.code().equals(DnsTrouble.UNREACHABLE);
     }
 
     /** Whether the stored finding does not show all that the servers say now, or no longer rests on it. */

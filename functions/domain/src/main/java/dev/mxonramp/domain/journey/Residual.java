@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Residual(Duration margin) {
     private static final int MAX_SETS = 20;
+    private static final Duration SETTLED = Duration.ofDays(1);
 
-    /** The sets known after a check: new ones noted, those that came back standing again, those that went marked. */
-    public static List<MxSet> sets(List<MxSet> known, MxCheck.Outcome outcome, Instant now) {
+    /**
+     * The sets known after a check: new ones noted, those that came back standing again, those that went marked.
+     *
+     * @param mxOursAt since when the MX is ours, null while it is not
+     */
+    public static List<MxSet> sets(List<MxSet> known, MxCheck.Outcome outcome, @Nullable Instant mxOursAt,
+            Instant now) {
         var sets = new ArrayList<MxSet>();
         for (MxSet set : known) {
-            sets.add(after(set, outcome, now));
+            sets.add(after(set, outcome, mxOursAt, now));
         }
         for (Served served : outcome.others()) {
             if (sets.stream().noneMatch(set -> same(set, served))) {
@@ -33,14 +39,19 @@ public record Residual(Duration margin) {
         return sets.size() <= MAX_SETS ? sets : latest(sets);
     }
 
-    /** Whether a set that was served is certainly served no more by this check. */
-    static boolean ends(List<MxSet> known, MxCheck.Outcome outcome) {
-        return known.stream().anyMatch(set -> set.goneAt() == null && ended(set, outcome));
+    /** Whether a set that was served is served no more by this check. */
+    static boolean ends(List<MxSet> known, MxCheck.Outcome outcome, @Nullable Instant mxOursAt, Instant now) {
+        return known.stream().anyMatch(set -> set.goneAt() == null && ended(set, outcome, mxOursAt, now));
     }
 
-    private static boolean ended(MxSet set, MxCheck.Outcome outcome) {
-        // A server that did not answer may still serve it: only a definitive check ends a set.
-        return outcome.definitive() && outcome.others().stream().noneMatch(each -> same(set, each));
+    /**
+     * A server that did not answer may still serve it, so that at first only a definitive check ends a set. One that is
+     * out of service for good must not keep the journey from its end: once the quorum has served ours for a day, what
+     * the others do not say counts no more.
+     */
+    private static boolean ended(MxSet set, MxCheck.Outcome outcome, @Nullable Instant mxOursAt, Instant now) {
+        boolean settled = outcome.ours() && mxOursAt != null && !now.isBefore(mxOursAt.plus(SETTLED));
+        return (outcome.definitive() || settled) && outcome.others().stream().noneMatch(each -> same(set, each));
     }
 
     /**
@@ -65,12 +76,12 @@ public record Residual(Duration margin) {
         return latest.plus(margin);
     }
 
-    private static MxSet after(MxSet set, MxCheck.Outcome outcome, Instant now) {
+    private static MxSet after(MxSet set, MxCheck.Outcome outcome, @Nullable Instant mxOursAt, Instant now) {
         boolean served = outcome.others().stream().anyMatch(each -> same(set, each));
         if (served) {
             return set.goneAt() == null ? set : new MxSet(set.records(), set.ttl(), now, null);
         }
-        return set.goneAt() == null && ended(set, outcome)
+        return set.goneAt() == null && ended(set, outcome, mxOursAt, now)
                 ? new MxSet(set.records(), set.ttl(), set.lastSeenAt(), now)
                 : set;
     }

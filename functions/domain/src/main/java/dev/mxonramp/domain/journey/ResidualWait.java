@@ -73,7 +73,7 @@ public final class ResidualWait {
     }
 
     private Claim remember(Claim claim, MxCheck.Outcome seen, Instant now) {
-        var sets = Residual.sets(claim.oldMx(), seen, now);
+        var sets = Residual.sets(claim.oldMx(), seen, claim.milestones().at(Step.MX_OURS), now);
         Instant until = residual.instant(sets, claim.milestones().at(Step.MX_OURS));
         return sets.equals(claim.oldMx()) && Objects.equals(until, claim.residualAt())
                 ? claim

@@ -22,8 +22,8 @@ public final class Sweep {
 
     /**
      * With less time left, nothing new is begun: 8 s for one check by DNS and 4 s for what follows. A look may take more
-     * of them: 24 s for the owner's own proof (code 8 s, its absence 8 s, MX 8 s), 40 s for a newcomer's (code 8 s, the
-     * holder's code 8 and 8 s, MX 8 s, its own MX 8 s), and waiting for turns at name servers. So each look ends 4 s
+     * of them: 32 s for the owner's own proof (code 8 s, its absence 8 s, MX 8 s, its absence 8 s), up to 48 s for a
+     * newcomer's (its code 8 s, the holder's 16 s and MX 16 s, its own MX 8 s), and waiting for turns at name servers. So each look ends 4 s
      * before the tick does, done or not: what is left behind comes first in the next tick, which has 51 s then.
      */
     public static final Duration RESERVE = AFTERWARDS.plusSeconds(8);

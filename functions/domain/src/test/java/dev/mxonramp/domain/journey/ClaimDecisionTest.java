@@ -46,7 +46,7 @@ class ClaimDecisionTest {
             .edit()
             .txtSeen("txt.absent").claim();
     private final Claim proven = waiting.edit().passed(Step.PROVEN, BEGAN).passed(Step.PROVISIONED, BEGAN)
-            .mxSeen("mx.other").oldMx(Residual.sets(List.of(), mx(false, OLD), BEGAN), null).claim();
+            .mxSeen("mx.other").oldMx(Residual.sets(List.of(), mx(false, OLD), null, BEGAN), null).claim();
 
     @Test
     void nothingNewChangesNothing() {

@@ -23,42 +23,43 @@ class ResidualTest {
 
     @Test
     void aSetIsKnownWhateverTheOrderOfItsRecords() {
-        var sets = Residual.sets(List.of(), seen(true, OLD), T0);
+        var sets = Residual.sets(List.of(), seen(true, OLD), null, T0);
         var again = Residual.sets(sets, seen(true, new Served(List.of("10 a.old.test.", "20 b.old.test."), HOUR)),
-                T0.plusSeconds(60));
+                null, T0.plusSeconds(60));
         assertEquals(sets, again);
     }
 
     @Test
     void aSetThatIsServedLeavesTheInstantUnknown() {
-        assertNull(residual.instant(Residual.sets(List.of(), seen(true, OLD), T0), T0));
+        assertNull(residual.instant(Residual.sets(List.of(), seen(true, OLD), null, T0), T0));
     }
 
     @Test
     void theLatestEndOverAllSetsCounts() {
-        var both = Residual.sets(List.of(), seen(true, OLD, OLDER), T0);
-        var one = Residual.sets(both, seen(true, OLD), T0.plus(HOUR));
-        var none = Residual.sets(one, seen(true), T0.plus(HOUR.multipliedBy(2)));
+        var both = Residual.sets(List.of(), seen(true, OLD, OLDER), null, T0);
+        var one = Residual.sets(both, seen(true, OLD), null, T0.plus(HOUR));
+        var none = Residual.sets(one, seen(true), null, T0.plus(HOUR.multipliedBy(2)));
         assertEquals(T0.plus(HOUR).plus(Duration.ofDays(1)).plus(Duration.ofMinutes(5)), residual.instant(none, T0));
     }
 
     @Test
     void theFirstCheckThatMissesASetCounts() {
-        var sets = Residual.sets(List.of(), seen(true, OLD), T0);
-        var gone = Residual.sets(sets, seen(true), T0.plusSeconds(60));
-        assertEquals(gone, Residual.sets(gone, seen(true), T0.plusSeconds(120)));
+        var sets = Residual.sets(List.of(), seen(true, OLD), null, T0);
+        var gone = Residual.sets(sets, seen(true), null, T0.plusSeconds(60));
+        assertEquals(gone, Residual.sets(gone, seen(true), null, T0.plusSeconds(120)));
     }
 
     @Test
     void aCheckThatIsNotDefinitiveEndsNothing() {
-        var sets = Residual.sets(List.of(), seen(true, OLD), T0);
-        assertEquals(sets, Residual.sets(sets, seen(false), T0.plusSeconds(60)));
+        var sets = Residual.sets(List.of(), seen(true, OLD), null, T0);
+        assertEquals(sets, Residual.sets(sets, seen(false), null, T0.plusSeconds(60)));
     }
 
     @Test
     void aSetThatComesBackStandsAgain() {
-        var gone = Residual.sets(Residual.sets(List.of(), seen(true, OLD), T0), seen(true), T0.plusSeconds(60));
-        MxSet back = Residual.sets(gone, seen(true, OLD), T0.plusSeconds(120)).getFirst();
+        var gone = Residual.sets(Residual.sets(List.of(), seen(true, OLD), null, T0), seen(true), null,
+                T0.plusSeconds(60));
+        MxSet back = Residual.sets(gone, seen(true, OLD), null, T0.plusSeconds(120)).getFirst();
         assertNull(back.goneAt());
         assertEquals(T0.plusSeconds(120), back.lastSeenAt());
     }
@@ -73,7 +74,7 @@ class ResidualTest {
         List<MxSet> sets = List.of();
         for (int i = 0; i < 100; i++) {
             sets = Residual.sets(sets, seen(true, new Served(List.of("10 mx" + i + ".test."), HOUR)),
-                    T0.plusSeconds(i));
+                    null, T0.plusSeconds(i));
         }
         assertTrue(sets.size() <= 20, "kept " + sets.size());
         assertTrue(sets.stream().anyMatch(set -> set.records().contains("10 mx99.test.")));

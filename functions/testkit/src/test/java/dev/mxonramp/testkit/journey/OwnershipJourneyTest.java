@@ -22,6 +22,7 @@ import dev.mxonramp.domain.journey.ClaimChecks.Checked;
 import dev.mxonramp.domain.journey.ClaimChecks.Trigger;
 import dev.mxonramp.domain.journey.ClaimOpening;
 import dev.mxonramp.domain.journey.ClaimOpening.Opening;
+import dev.mxonramp.domain.journey.EvidenceStore.Kind;
 import dev.mxonramp.domain.journey.ClaimResume.Resumed;
 import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.journey.Courier;
@@ -190,7 +191,7 @@ class OwnershipJourneyTest {
         world.publish(other);
         world.clock.advance(Duration.ofMinutes(1));
         world.tick();
-        assertEquals("dns.unreachable", world.claim(acme).txtSeen());
+        assertEquals("dns.unreachable", world.evidence.latest(acme, Kind.TXT).orElseThrow().code());
         assertTrue(world.claim(other).milestones().passed(Step.PROVEN));
     }
 
