@@ -45,11 +45,14 @@ public final class Reachable {
             throw new SourceRefused("Only the ports 993 and 143 are reached; the old server's is " + server.port()
                     + ". Give the port of its IMAP service.");
         }
+        policy.refusal(server.host()).ifPresent(why -> refuse(server, why));
         List<InetAddress> found = resolve(server.host());
-        policy.refusal(found).ifPresent(why -> {
-            throw new SourceRefused("The old server " + server.host() + " cannot be used: " + why);
-        });
+        policy.refusal(found).ifPresent(why -> refuse(server, why));
         return found.getFirst();
+    }
+
+    private static void refuse(ImapServer server, String why) {
+        throw new SourceRefused("The old server " + server.host() + " cannot be used: " + why);
     }
 
     private List<InetAddress> resolve(String host) {

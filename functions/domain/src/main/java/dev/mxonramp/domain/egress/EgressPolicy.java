@@ -11,13 +11,15 @@ import java.util.Optional;
  * Guards everything that goes out to an address that somebody else chose: name servers, IMAP sources, MTA-STS policies,
  * token endpoints. Only addresses that are globally reachable by IANA's special-purpose registries (RFC 6890) pass.
  *
- * <p>Resolve a name <em>once</em>, ask {@link #refusal(List)} about all of its addresses, and connect to one of those
- * same addresses: a second look-up could answer something else.
+ * <p>Ask {@link #refusal(String)} about a name, resolve it <em>once</em>, ask {@link #refusal(List)} about all of its
+ * addresses, and connect to one of those same addresses: a second look-up could answer something else.
  */
 public final class EgressPolicy {
     private static final List<Block> V4_CLOSED = blocks("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
             "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16",
-            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3");
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+            // Azure's host agent: a public address that means the machine's own host there.
+            "168.63.129.16/32");
     /** What is in 2000::/3 and all the same not for us; whatever is outside of 2000::/3 is closed anyway. */
     private static final List<Block> V6_CLOSED = blocks("2001::/23", "2001:db8::/32", "3fff::/20");
     private static final Block V6_GLOBAL = Block.of("2000::/3");
@@ -41,6 +43,11 @@ public final class EgressPolicy {
             case Inet6Address _ -> allowsV6(address, bytes);
             default -> false;
         };
+    }
+
+    /** Why a host's name must not be looked up, in whatever form it is written; empty if its addresses decide. */
+    public Optional<String> refusal(String host) {
+        return EgressNames.refusal(host, allowLoopback);
     }
 
     /**
@@ -71,6 +78,11 @@ public final class EgressPolicy {
         }
         if (SIX_TO_FOUR.contains(bytes)) {
             return allowsV4(slice(bytes, 2));
+        }
+        // An ISATAP address (RFC 5214 6.1) leads to the IPv4 address in its last octets.
+        if (bytes[10] == 0x5e && bytes[11] == (byte) 0xfe && bytes[9] == 0 && (bytes[8] & 0xfd) == 0
+                && !allowsV4(slice(bytes, 12))) {
+            return false;
         }
         return V6_GLOBAL.contains(bytes) && V6_CLOSED.stream().noneMatch(block -> block.contains(bytes));
     }
