@@ -3,7 +3,11 @@ package dev.mxonramp.imap;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
+import dev.mxonramp.domain.migration.preset.SourcePresets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -13,6 +17,10 @@ final class ImapAnswers {
     private static final Pattern BUSY = Pattern.compile("\\[(throttled|unavailable|inuse|limit)\\b|throttl|try again"
             + "|too many|rate limit|temporar|overloaded|bandwidth|come back later");
     private static final Pattern FULL = Pattern.compile("\\[overquota\\b|over ?quota|quota exceeded|mailbox full");
+
+    /** Exchange says how long it wants to be left alone. */
+    private static final Pattern TOLD = Pattern.compile("suggested backoff time: ([0-9]{1,9}) milliseconds");
+    private static final List<String> THROTTLES = SourcePresets.throttles();
 
     private ImapAnswers() {}
 
@@ -29,7 +37,8 @@ final class ImapAnswers {
     }
 
     static boolean busy(String words) {
-        return BUSY.matcher(words.toLowerCase(Locale.ROOT)).find();
+        String lower = words.toLowerCase(Locale.ROOT);
+        return BUSY.matcher(lower).find() || THROTTLES.stream().anyMatch(lower::contains);
     }
 
     static boolean full(String words) {
@@ -40,7 +49,7 @@ final class ImapAnswers {
     static RuntimeException failure(String what, ProtocolException e) {
         String words = words(e);
         return busy(words)
-                ? new ServerBusy(what + ": \"" + words + "\".")
+                ? asksToWait(what, words)
                 : new TransientFailure(what + ": \"" + words + "\".", e);
     }
 
@@ -48,7 +57,13 @@ final class ImapAnswers {
     static RuntimeException failure(String what, Response response) {
         String words = words(response);
         return busy(words)
-                ? new ServerBusy(what + ": \"" + words + "\".")
+                ? asksToWait(what, words)
                 : new TransientFailure(what + ": \"" + words + "\".");
+    }
+
+    private static ServerBusy asksToWait(String what, String words) {
+        Matcher told = TOLD.matcher(words.toLowerCase(Locale.ROOT));
+        return new ServerBusy(what + ": \"" + words + "\".",
+                told.find() ? Duration.ofMillis(Long.parseLong(told.group(1))) : null);
     }
 }

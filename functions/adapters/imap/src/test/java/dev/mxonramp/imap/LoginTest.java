@@ -11,6 +11,8 @@ import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.testkit.imap.ScriptedImap;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +53,25 @@ final class LoginTest {
             [UNAVAILABLE] backend is down
             [LIMIT] too many connections
             account temporarily locked, try again later
+            [THROTTLED] slow down
+            User is authenticated but not connected.
+            [ALERT] Account exceeded command or bandwidth limits. (Failure)
+            Server error - Please try again later
             """)
     void busyServerIsAWait(String answer) {
         server.on("LOGIN", (talk, command) -> talk.no(command, answer));
         assertThrows(ServerBusy.class, this::open);
+    }
+
+    @Test
+    void serverThatSaysHowLongIsTakenAtItsWord() {
+        server.on("LOGIN",
+                (talk, command) -> talk.no(command,
+                        "Request is throttled. Suggested Backoff Time: 299961 milliseconds"));
+        assertEquals(Optional.of(Duration.ofMillis(299_961)),
+                assertThrows(ServerBusy.class, this::open).told());
+        server.on("LOGIN", (talk, command) -> talk.no(command, "[THROTTLED] slow down"));
+        assertEquals(Optional.empty(), assertThrows(ServerBusy.class, this::open).told());
     }
 
     @Test

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A file that people edit: sections headed by {@code [id]}, in each one line for each key and value; lines that begin
  * with {@code #} are comments. Whatever is not understood is an error that names the line.
  */
-final class DataFile {
+public final class DataFile {
     private static final Pattern HEAD = Pattern.compile("\\[([a-z0-9]+(?:-[a-z0-9]+)*)]");
     private static final Pattern ENTRY = Pattern.compile("([a-z]+)\\s+(\\S.*)");
 
     private DataFile() {}
 
     /** One line of a section; numbers count from 1. */
-    private record Line(int number, String key, String value) {}
+    record Line(int number, String key, String value) {}
 
     /**
      * Reads the sections.
@@ -30,7 +30,7 @@ final class DataFile {
      * @param keys those that a section may have
      * @throws IllegalArgumentException with file, line and reason
      */
-    static List<Section> sections(String file, String text, Set<String> keys) {
+    public static List<Section> sections(String file, String text, Set<String> keys) {
         var sections = new ArrayList<Section>();
         var ids = new HashSet<String>();
         int number = 0;
@@ -74,14 +74,14 @@ final class DataFile {
     }
 
     /** What stands under one head. */
-    record Section(String file, String id, int number, List<Line> lines) {
+    public record Section(String file, String id, int number, List<Line> lines) {
         /** The value of a key that has to be there once. */
-        <T> T one(String key, Function<String, T> read) {
+        public <T> T one(String key, Function<String, T> read) {
             return optional(key, read).orElseThrow(() -> wrong(file, number, "[" + id + "] has no " + key, null));
         }
 
         /** The value of a key that may be there once. */
-        <T> Optional<T> optional(String key, Function<String, T> read) {
+        public <T> Optional<T> optional(String key, Function<String, T> read) {
             List<Line> found = lines.stream().filter(line -> line.key().equals(key)).toList();
             if (found.size() > 1) {
                 throw wrong(file, found.get(1).number(), "[" + id + "] has " + key + " twice", null);
@@ -90,12 +90,12 @@ final class DataFile {
         }
 
         /** The values of a key that may be there any number of times. */
-        <T> List<T> all(String key, Function<String, T> read) {
+        public <T> List<T> all(String key, Function<String, T> read) {
             return lines.stream().filter(line -> line.key().equals(key)).map(line -> value(line, read)).toList();
         }
 
         /** The values of a key that has to be there once at least. */
-        <T> List<T> some(String key, Function<String, T> read) {
+        public <T> List<T> some(String key, Function<String, T> read) {
             List<T> values = all(key, read);
             if (values.isEmpty()) {
                 throw wrong(file, number, "[" + id + "] has no " + key, null);

@@ -46,6 +46,19 @@ public final class NamePattern {
         return pattern;
     }
 
+    /**
+     * Reads a pattern and its sample as the data files write them, with blanks between.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static NamePattern sampled(String value) {
+        String[] parts = value.split("\\s+");
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("expected a pattern and a sample: " + value);
+        }
+        return of(parts[0], parts[1]);
+    }
+
     private static String expression(String text) {
         var expression = new StringBuilder();
         Matcher token = TOKEN.matcher(text);

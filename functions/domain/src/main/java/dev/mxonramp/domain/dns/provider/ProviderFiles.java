@@ -28,7 +28,7 @@ final class ProviderFiles {
     static List<MailHost> mailHosts(String file, String text) {
         return DataFile.sections(file, text, MAIL_KEYS).stream()
                 .map(section -> new MailHost(section.id(), section.one("name", ProviderFiles::shown),
-                        section.some("mx", ProviderFiles::pattern)))
+                        section.some("mx", NamePattern::sampled)))
                 .toList();
     }
 
@@ -39,17 +39,9 @@ final class ProviderFiles {
                 section.optional("appends", ProviderFiles::flag).orElse(true),
                 section.optional("dot", ProviderFiles::flag).orElse(false));
         return new DnsHost(section.id(), section.one("name", ProviderFiles::shown),
-                section.some("ns", ProviderFiles::pattern), section.all("with", ProviderFiles::pattern),
+                section.some("ns", NamePattern::sampled), section.all("with", NamePattern::sampled),
                 section.optional("menu", ProviderFiles::shown).orElse(null),
                 section.optional("link", ProviderFiles::link).orElse(null), panel);
-    }
-
-    private static NamePattern pattern(String value) {
-        String[] parts = value.split("\\s+");
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("expected a pattern and a sample: " + value);
-        }
-        return NamePattern.of(parts[0], parts[1]);
     }
 
     private static Fields fields(String value, int count) {
