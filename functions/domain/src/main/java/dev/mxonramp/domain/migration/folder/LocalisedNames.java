@@ -1,49 +1,85 @@
 package dev.mxonramp.domain.migration.folder;
 
+import dev.mxonramp.domain.dns.provider.DataFile;
+import dev.mxonramp.domain.dns.provider.DataFile.Section;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * Names that mail programs gave their special folders, by language, for servers that do not tell what a folder is for.
- * A name stands for one use only; those that mean different things in different programs are left out.
- */
+/** Names that special folders have in many languages; the data file's head describes it. */
 final class LocalisedNames {
-    static final Map<String, SpecialUse> BY_NAME = table();
+    private static final String FILE = "folder-names.txt";
+    private static final Set<String> KEYS = Arrays.stream(SpecialUse.values()).map(LocalisedNames::key)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final LocalisedNames ALL = new LocalisedNames(FILE, read());
 
-    private LocalisedNames() {}
+    private final Map<String, Map<SpecialUse, List<String>>> byLanguage = new HashMap<>();
+    private final Map<String, SpecialUse> byName = new HashMap<>();
 
-    private static Map<String, SpecialUse> table() {
-        var table = new HashMap<String, SpecialUse>();
-        put(table, SpecialUse.SENT, "Sent", "Sent Items", "Sent Messages", "Sent Mail", "Gesendet",
-                "Gesendete Elemente", "Gesendete Objekte", "Gesendete Nachrichten", "Envoyés", "Éléments envoyés",
-                "Messages envoyés", "Enviados", "Elementos enviados", "Itens enviados", "Inviata", "Posta inviata",
-                "Elementi inviati", "Verzonden", "Verzonden items", "Verzonden berichten", "Skickat", "Skickade objekt",
-                "Sendt", "Sendte elementer", "Sendt post", "Lähetetyt", "Wysłane", "Elementy wysłane", "Odeslaná pošta",
-                "Odeslané", "Отправленные", "送信済み", "送信済みアイテム", "已发送", "已发送邮件", "보낸 편지함",
-                "Gönderilmiş Öğeler");
-        put(table, SpecialUse.DRAFTS, "Drafts", "Draft", "Entwürfe", "Brouillons", "Borradores", "Rascunhos", "Bozze",
-                "Concepten", "Utkast", "Kladder", "Luonnokset", "Kopie robocze", "Wersje robocze", "Koncepty",
-                "Rozepsané", "Черновики", "下書き", "草稿", "임시 보관함", "Taslaklar");
-        put(table, SpecialUse.JUNK, "Junk", "Spam", "Junk E-mail", "Junk Email", "Junk-E-Mail", "Bulk Mail",
-                "Unerwünscht", "Werbung", "Courrier indésirable", "Indésirables", "Pourriel",
-                "Correo no deseado", "Lixo eletrônico", "Posta indesiderata", "Ongewenste e-mail", "Skräppost",
-                "Søppelpost", "Uønsket e-mail", "Roskaposti", "Wiadomości-śmieci", "Nevyžádaná pošta",
-                "Нежелательная почта", "Спам", "迷惑メール", "垃圾邮件", "스팸", "Önemsiz E-posta");
-        put(table, SpecialUse.TRASH, "Trash", "Deleted Items", "Deleted Messages", "Bin", "Papierkorb",
-                "Gelöschte Elemente", "Gelöschte Objekte", "Corbeille", "Éléments supprimés", "Papelera",
-                "Elementos eliminados", "Lixeira", "Itens excluídos", "Cestino", "Posta eliminata", "Prullenbak",
-                "Verwijderde items", "Papperskorgen", "Borttagna objekt", "Papirkurv", "Slettede elementer",
-                "Roskakori", "Poistetut", "Kosz", "Elementy usunięte", "Koš", "Odstraněná pošta", "Корзина",
-                "Удаленные", "ゴミ箱", "削除済みアイテム", "已删除邮件", "废纸篓", "휴지통", "Çöp Kutusu");
-        put(table, SpecialUse.ARCHIVE, "Archive", "Archives", "Archiv", "Archivo", "Arquivo", "Archivio", "Archief",
-                "Arkiv", "Arkisto", "Archiwum", "Архив", "アーカイブ", "归档", "보관함", "Arşiv");
-        return Map.copyOf(table);
+    /** @throws IllegalArgumentException with file, line and reason, where a name stands for two uses too */
+    LocalisedNames(String file, String text) {
+        for (Section language : DataFile.sections(file, text, KEYS)) {
+            var uses = new HashMap<SpecialUse, List<String>>();
+            for (SpecialUse use : SpecialUse.values()) {
+                uses.put(use, language.optional(key(use), value -> names(value, use)).orElse(List.of()));
+            }
+            byLanguage.put(language.id(), Map.copyOf(uses));
+        }
     }
 
-    private static void put(Map<String, SpecialUse> table, SpecialUse use, String... names) {
+    /** Those of the data file. */
+    static LocalisedNames all() {
+        return ALL;
+    }
+
+    /** What a folder of this name is for. */
+    Optional<SpecialUse> use(String name) {
+        return Optional.ofNullable(byName.get(compared(name)));
+    }
+
+    /** The names of each language. */
+    Map<String, Map<SpecialUse, List<String>>> byLanguage() {
+        return Map.copyOf(byLanguage);
+    }
+
+    private List<String> names(String value, SpecialUse use) {
+        List<String> names = Arrays.stream(value.split("\\|")).map(String::strip).toList();
         for (String name : names) {
-            table.put(name.toLowerCase(Locale.ROOT), use);
+            SpecialUse before = byName.put(compared(name), use);
+            if (before != null && before != use) {
+                throw new IllegalArgumentException(name + " stands for " + key(before) + " too");
+            }
+        }
+        return names;
+    }
+
+    /** Some programs store accents as characters of their own. */
+    private static String compared(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(SpecialUse use) {
+        return use.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String read() {
+        try (InputStream in = LocalisedNames.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar has no " + FILE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.mxonramp.domain.migration.folder;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a folder is for (RFC 6154). */
@@ -31,6 +30,6 @@ public enum SpecialUse {
 
     /** The use that a folder's own name tells in one of the languages known. */
     public static Optional<SpecialUse> ofName(String name) {
-        return Optional.ofNullable(LocalisedNames.BY_NAME.get(name.toLowerCase(Locale.ROOT).strip()));
+        return LocalisedNames.all().use(name);
     }
 }
