@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -59,12 +57,7 @@ public final class HttpsPolicyFetch implements StsPolicyFetch {
 
     private Fetched exchange(Socket socket, DomainName host, InetAddress address) throws IOException {
         socket.connect(new InetSocketAddress(address, port), Math.toIntExact(patience.toMillis()));
-        SSLSocket secure = (SSLSocket) tls.createSocket(socket, host.ascii(), port, false);
-        SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setServerNames(List.of(new SNIHostName(host.ascii())));
-        secure.setSSLParameters(parameters);
-        secure.startHandshake();
+        SSLSocket secure = Tls.over(socket, host.ascii(), port, tls);
         OutputStream out = secure.getOutputStream();
         out.write(request(host).getBytes(StandardCharsets.US_ASCII));
         out.flush();

@@ -1,4 +1,4 @@
-/** Files that strangers publish by HTTPS. */
+/** What strangers publish, and what they are asked, by HTTPS. */
 @NullMarked
 package dev.mxonramp.https;
 

@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A TLS server on loopback that reads a request's head and then does what the test says. */
+/** A TLS server on loopback that reads a request and then does what the test says. */
 final class TlsTalk implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
     private final ServerSocket server;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Talk talk = _ -> {};
+    private volatile String heard = "";
 
     /** What is said after a request. */
     @FunctionalInterface
@@ -33,6 +38,11 @@ final class TlsTalk implements AutoCloseable {
 
     void says(Talk next) {
         talk = next;
+    }
+
+    /** The last request. */
+    String heard() {
+        return heard;
     }
 
     int port() {
@@ -57,14 +67,18 @@ final class TlsTalk implements AutoCloseable {
 
     private void converse(Socket socket) {
         try (socket) {
-            int newlines = 0;
-            while (newlines < 2) {
+            var request = new StringBuilder();
+            while (request.indexOf("\r\n\r\n") < 0) {
                 int octet = socket.getInputStream().read();
                 if (octet < 0) {
                     return;
                 }
-                newlines = octet == '\n' ? newlines + 1 : octet == '\r' ? newlines : 0;
+                request.append((char) octet);
             }
+            Matcher length = LENGTH.matcher(request);
+            int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+            request.append(new String(socket.getInputStream().readNBytes(body), StandardCharsets.ISO_8859_1));
+            heard = request.toString();
             talk.to(socket.getOutputStream());
         } catch (IOException clientWentAway) {
             // What the client makes of it is what the test looks at.

@@ -2,6 +2,8 @@ package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.journey.TransientFailure;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
@@ -82,6 +84,13 @@ final class ImapConnection extends IMAPProtocol {
         } catch (IOException | ProtocolException e) {
             throw lost(e);
         }
+    }
+
+    /** Says a line within a command that the server has us go on with (RFC 3501 7.5). */
+    void goOn(String line) throws IOException {
+        OutputStream out = getOutputStream();
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 
     /** Sends a command; returns its tag. */

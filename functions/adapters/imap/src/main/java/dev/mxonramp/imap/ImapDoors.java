@@ -40,15 +40,20 @@ public final class ImapDoors {
         this.opener = new ImapOpener(allowLoopback);
     }
 
-    /** An old mailbox; {@link SourceRefused} with a sentence for its owner where it does not open. */
+    /** An old mailbox by its password. */
     public MailboxReader source(ImapServer server, String user, String password) {
+        return source(server, new ImapLogin.Password(user, password));
+    }
+
+    /** An old mailbox; {@link SourceRefused} with a sentence for its owner where it does not open. */
+    public MailboxReader source(ImapServer server, ImapLogin login) {
         InetAddress address = reachable.address(server);
         // One machine may run several servers on loopback; elsewhere one address is one provider.
         boolean samePort = server.port() == door.server().port();
         if ((samePort || !address.isLoopbackAddress()) && targets().contains(address)) {
             throw loop(server);
         }
-        return new ImapReader(opener.open(server, address, new ImapLogin.Password(user, password)));
+        return new ImapReader(opener.open(server, address, login));
     }
 
     /** A new mailbox. */

@@ -10,6 +10,14 @@ public sealed interface ImapLogin {
         }
     }
 
+    /** As the user, by an access token (RFC 6750), with OAUTHBEARER or XOAUTH2. */
+    record AccessToken(String user, String token) implements ImapLogin {
+        @Override
+        public String toString() {
+            return "AccessToken[" + user + "]";
+        }
+    }
+
     /**
      * As an administrator in the user's place: SASL PLAIN with an authorization identity (RFC 4616 2).
      *

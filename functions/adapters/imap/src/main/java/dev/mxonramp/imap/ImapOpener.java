@@ -91,6 +91,8 @@ final class ImapOpener {
                     connection.login(user, password);
                 }
             }
+            case ImapLogin.AccessToken(String user, String token) ->
+                new TokenLogin(connection, server).logIn(user, token);
             case ImapLogin.InPlaceOf(String user, String admin, String password) ->
                 connection.authplain(user, admin, password);
         }
