@@ -6,10 +6,13 @@ import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.domain.migration.folder.FolderTree;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
@@ -18,6 +21,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 /** Reads a mailbox over one connection: EXAMINE, BODY.PEEK, many messages in one command. */
 class ImapReader implements MailboxReader {
     private static final int DIGESTS_AT_ONCE = 200;
+    private static final DateTimeFormatter SEARCHED = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
     /** The connection; subclasses say more on it. */
     protected final ImapConnection connection;
@@ -58,6 +62,11 @@ class ImapReader implements MailboxReader {
     @Override
     public long[] uids() {
         return UidSearch.run(connection, "ALL");
+    }
+
+    @Override
+    public long[] uidsSince(LocalDate day) {
+        return UidSearch.run(connection, "SINCE " + SEARCHED.format(day));
     }
 
     @Override

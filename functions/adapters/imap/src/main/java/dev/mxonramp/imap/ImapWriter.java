@@ -5,6 +5,7 @@ import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
+import dev.mxonramp.domain.migration.copy.Quota;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,11 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
             }
         }
         return Long.MAX_VALUE;
+    }
+
+    @Override
+    public Quota quota() {
+        return TargetQuota.read(connection);
     }
 
     @Override

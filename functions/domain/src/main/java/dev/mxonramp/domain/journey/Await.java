@@ -2,6 +2,7 @@ package dev.mxonramp.domain.journey;
 
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
+import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,6 +49,6 @@ public final class Await {
     }
 
     private boolean nothingToCertify(ClaimKey key) {
-        return sources.list(key.account(), key.domain()).stream().allMatch(source -> source.certifiedAt() != null);
+        return sources.list(key.account(), key.domain()).stream().allMatch(Source::settled);
     }
 }

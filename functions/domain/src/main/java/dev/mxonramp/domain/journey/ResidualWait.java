@@ -5,6 +5,7 @@ import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.MxSet;
 import dev.mxonramp.domain.dns.MxCheck;
+import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class ResidualWait {
         if (claim.milestones().passed(Step.RESIDUAL_PASSED)) {
             return new Verdict.Passed();
         }
-        if (sources.list(key.account(), key.domain()).stream().allMatch(source -> source.certifiedAt() != null)) {
+        if (sources.list(key.account(), key.domain()).stream().allMatch(Source::settled)) {
             return pass(key, now);
         }
         if (!over(claim, now)) {

@@ -43,7 +43,7 @@ public final class DuePasses implements SourcePasses {
     @Override
     public void startDue(AccountId account, MailAddress mailbox) {
         Source source = sources.find(account, mailbox).orElse(null);
-        if (source == null || source.password() == null || source.certifiedAt() != null) {
+        if (source == null || !source.open()) {
             watches.remove(new WatchKey.OfSource(account, mailbox));
             return;
         }
@@ -63,8 +63,7 @@ public final class DuePasses implements SourcePasses {
     private Optional<PassKey> start(AccountId account, MailAddress mailbox, boolean now) {
         Source source = sources.find(account, mailbox).orElse(null);
         Claim claim = claims.find(new ClaimKey(account, mailbox.domain())).orElse(null);
-        if (source == null || claim == null || claim.expiredAt() != null || source.password() == null
-                || source.certifiedAt() != null
+        if (source == null || claim == null || claim.expiredAt() != null || !source.open()
                 || mailboxes.find(account, mailbox).filter(each -> !each.parked()).isEmpty()
                 || !tenancy.holds(account, mailbox.domain())) {
             // What stands at the address may be another account's by now.

@@ -30,7 +30,7 @@ public final class Launch {
         List<Source> all = sources.list(key.account(), key.domain());
         all.forEach(each -> passes.startDue(each.account(), each.mailbox()));
         Optional<Claim> claim = claims.pass(key, Step.FINAL_LAUNCHED, clock.instant());
-        if (claim.isPresent() && all.stream().allMatch(each -> each.certifiedAt() != null)) {
+        if (claim.isPresent() && all.stream().allMatch(Source::settled)) {
             // The wait for certificates, which comes next, completes itself when it sees this.
             var _ = claims.pass(key, Step.CERTIFIED, clock.instant());
         }

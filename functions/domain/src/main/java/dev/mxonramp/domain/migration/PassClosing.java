@@ -73,7 +73,7 @@ public final class PassClosing {
         }
         events.publish(List.of(MigrationEvents.passFinished(claim, pass, ledgers.list(mailbox))));
         watch.after(source, pass.kind(), finalInterval);
-        if (PassRules.certifies(quiet, source.ownerSaysQuiet(), pass)) {
+        if (source.halt() != Source.Halt.CANCELLED && PassRules.certifies(quiet, source.ownerSaysQuiet(), pass)) {
             certify(source, claim, ended);
         }
         if (allCertified(mailbox)) {
@@ -99,7 +99,7 @@ public final class PassClosing {
 
     private boolean allCertified(MailboxKey mailbox) {
         return sources.list(mailbox.account(), mailbox.mailbox().domain()).stream()
-                .allMatch(each -> each.certifiedAt() != null);
+                .allMatch(Source::settled);
     }
 
     private void passMilestone(Claim claim) {

@@ -15,33 +15,62 @@ import org.jspecify.annotations.Nullable;
  * @param newMessages how many messages it found new (copied or listed as exceptions)
  * @param newBytes octets of those that were copied
  * @param missing source messages that verification found neither mapped nor listed; the next pass copies them
+ * @param waiting what a server asked for, or null
  * @param failure a sentence why it failed, or null
  */
 public record PassRecord(PassKey key, PassKind kind, State state, Instant startedAt, @Nullable Instant endedAt,
-        long newMessages, long newBytes, long missing, @Nullable String failure) {
+        long newMessages, long newBytes, long missing, @Nullable Waiting waiting, @Nullable String failure) {
+    /**
+     * A server asked to wait, and is not asked again before.
+     *
+     * @param until when it is asked again
+     * @param times how often in a row it asked
+     * @param sentence what it said
+     */
+    public record Waiting(Instant until, int times, String sentence) {}
+
     /** How far a pass is. */
     public enum State {
-        COPYING, VERIFIED, FINISHED, FAILED
+        /** At work, or waiting for a server. */
+        COPYING,
+        /** All was held against each other. */
+        VERIFIED,
+        /** Ended well. */
+        FINISHED,
+        /** Ended by an error. */
+        FAILED,
+        /** Ended by its owner. */
+        HALTED
     }
 
     /** A pass as it begins. */
     public static PassRecord begin(PassKey key, PassKind kind, Instant now) {
-        return new PassRecord(key, kind, State.COPYING, now, null, 0, 0, 0, null);
+        return new PassRecord(key, kind, State.COPYING, now, null, 0, 0, 0, null, null);
     }
 
     /** The pass with what verification counted. */
     public PassRecord verified(long messages, long bytes, long gaps) {
-        return new PassRecord(key, kind, State.VERIFIED, startedAt, null, messages, bytes, gaps, null);
+        return new PassRecord(key, kind, State.VERIFIED, startedAt, null, messages, bytes, gaps, null, null);
     }
 
     /** The pass as it ended well. */
     public PassRecord finished(Instant at) {
-        return new PassRecord(key, kind, State.FINISHED, startedAt, at, newMessages, newBytes, missing, null);
+        return new PassRecord(key, kind, State.FINISHED, startedAt, at, newMessages, newBytes, missing, null, null);
     }
 
     /** The pass as it failed. */
     public PassRecord failed(Instant at, String sentence) {
-        return new PassRecord(key, kind, State.FAILED, startedAt, at, newMessages, newBytes, missing, sentence);
+        return new PassRecord(key, kind, State.FAILED, startedAt, at, newMessages, newBytes, missing, null, sentence);
+    }
+
+    /** The pass as its owner ended it. */
+    public PassRecord halted(Instant at) {
+        return new PassRecord(key, kind, State.HALTED, startedAt, at, newMessages, newBytes, missing, null, null);
+    }
+
+    /** The pass while a server asks to wait; null for not any more. */
+    public PassRecord waiting(@Nullable Waiting value) {
+        return new PassRecord(key, kind, state, startedAt, endedAt, newMessages, newBytes, missing, value, failure);
     }
 
     /** Whether it ended well and found nothing that was not there before. */
@@ -51,6 +80,6 @@ public record PassRecord(PassKey key, PassKind kind, State state, Instant starte
 
     /** Whether it is over, well or not. */
     public boolean over() {
-        return state == State.FINISHED || state == State.FAILED;
+        return state == State.FINISHED || state == State.FAILED || state == State.HALTED;
     }
 }

@@ -31,7 +31,7 @@ public final class PassRules {
 
     /** Whether a pass is due; {@code last} is the newest that was begun. */
     public static boolean due(Source source, Milestones claim, @Nullable PassRecord last, Instant now) {
-        if (source.certifiedAt() != null || source.password() == null) {
+        if (!source.open()) {
             return false;
         }
         if (last == null) {

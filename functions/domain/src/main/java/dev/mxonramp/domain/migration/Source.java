@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration;
 
 import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.secret.SealedSecret;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param port 993 or 143
  * @param security how the connection is protected
  * @param user the login there
- * @param password sealed for the mailbox's id; null once it was wiped
+ * @param signIn by what the login is proven
+ * @param password the secret of it, sealed for the mailbox's id; null once it was wiped
+ * @param choice which of its folders go where
+ * @param halt whether its owner stopped it; null for not
  * @param passes how many passes were started
  * @param nextPassAt when the sweep starts the next one; null for none
  * @param quietPasses final passes in a row that found nothing new
@@ -24,8 +28,17 @@ import org.jspecify.annotations.Nullable;
  * @param version another one with every write, 0 before the first; every update is conditional on it
  */
 public record Source(AccountId account, MailAddress mailbox, String host, int port, Security security, String user,
-        @Nullable SealedSecret password, int passes, @Nullable Instant nextPassAt, int quietPasses,
+        SignIn signIn, @Nullable SealedSecret password, FolderChoice choice, @Nullable Halt halt, int passes,
+        @Nullable Instant nextPassAt, int quietPasses,
         boolean ownerSaysQuiet, @Nullable Instant certifiedAt, long version) {
+    /** A source with a password, of which everything is wanted. */
+    public Source(AccountId account, MailAddress mailbox, String host, int port, Security security, String user,
+            @Nullable SealedSecret password, int passes, @Nullable Instant nextPassAt, int quietPasses,
+            boolean ownerSaysQuiet, @Nullable Instant certifiedAt, long version) {
+        this(account, mailbox, host, port, security, user, new SignIn.Password(), password, FolderChoice.EVERYTHING,
+                null, passes, nextPassAt, quietPasses, ownerSaysQuiet, certifiedAt, version);
+    }
+
     /** A copy to change; the store sets the version. */
     public SourceEdit edit() {
         return new SourceEdit(this);
@@ -41,9 +54,27 @@ public record Source(AccountId account, MailAddress mailbox, String host, int po
         PLAIN
     }
 
+    /** How a migration was stopped. */
+    public enum Halt {
+        /** Until its owner lets it go on. */
+        PAUSED,
+        /** For good: the old mailbox is forgotten, and nothing waits for it any more. */
+        CANCELLED
+    }
+
+    /** Whether nothing more is to come: certified, or given up by its owner. */
+    public boolean settled() {
+        return certifiedAt != null || halt == Halt.CANCELLED;
+    }
+
+    /** Whether passes may run: its owner did not stop it, and there is something to sign in with. */
+    public boolean open() {
+        return !settled() && halt == null && password != null;
+    }
+
     /** This source as a store has written it. */
     public Source stored(long newVersion) {
-        return new Source(account, mailbox, host, port, security, user, password, passes, nextPassAt, quietPasses,
-                ownerSaysQuiet, certifiedAt, newVersion);
+        return new Source(account, mailbox, host, port, security, user, signIn, password, choice, halt, passes,
+                nextPassAt, quietPasses, ownerSaysQuiet, certifiedAt, newVersion);
     }
 }

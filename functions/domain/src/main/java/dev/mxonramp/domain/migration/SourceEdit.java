@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration;
 
+import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.secret.SealedSecret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class SourceEdit {
     private final Source from;
     private @Nullable SealedSecret password;
+    private FolderChoice choice;
+    private Source.@Nullable Halt halt;
     private int passes;
     private @Nullable Instant nextPassAt;
     private int quietPasses;
@@ -17,6 +20,8 @@ public final class SourceEdit {
     SourceEdit(Source from) {
         this.from = from;
         password = from.password();
+        choice = from.choice();
+        halt = from.halt();
         passes = from.passes();
         nextPassAt = from.nextPassAt();
         quietPasses = from.quietPasses();
@@ -34,6 +39,18 @@ public final class SourceEdit {
     public SourceEdit wiped() {
         password = null;
         nextPassAt = null;
+        return this;
+    }
+
+    /** Which folders go where. */
+    public SourceEdit choice(FolderChoice value) {
+        choice = value;
+        return this;
+    }
+
+    /** Its owner stops it, or with null lets it go on. */
+    public SourceEdit halt(Source.@Nullable Halt value) {
+        halt = value;
         return this;
     }
 
@@ -71,6 +88,7 @@ public final class SourceEdit {
     /** The next state, carrying the version that it replaces. */
     public Source source() {
         return new Source(from.account(), from.mailbox(), from.host(), from.port(), from.security(), from.user(),
-                password, passes, nextPassAt, quietPasses, ownerSaysQuiet, certifiedAt, from.version());
+                from.signIn(), password, choice, halt, passes, nextPassAt, quietPasses, ownerSaysQuiet, certifiedAt,
+                from.version());
     }
 }

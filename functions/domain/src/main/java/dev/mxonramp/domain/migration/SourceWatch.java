@@ -24,7 +24,7 @@ public final class SourceWatch {
     /** A source whose pass has ended. */
     public void after(Source source, PassKind kind, Duration finalInterval) {
         boolean soon = kind == PassKind.FINAL && finalInterval.compareTo(Tier.FIVE_MINUTES.period()) < 0;
-        if (source.certifiedAt() == null) {
+        if (!source.settled()) {
             put(new MailboxKey(source.account(), source.mailbox()), soon ? Tier.MINUTE : Tier.FIVE_MINUTES);
         }
     }

@@ -1,6 +1,7 @@
 package dev.mxonramp.testkit.migration;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,8 @@ import dev.mxonramp.domain.migration.ledger.Digester;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -74,6 +77,22 @@ public interface MailboxReaderContract {
             assertTrue(paths.containsAll(List.of(FolderPath.of("Work", "2026", "Gr\u00f6\u00dfe"),
                     FolderPath.of("\u65e5\u672c\u8a9e"), FolderPath.of("R&D"))), paths::toString);
             made.forEach(each -> assertEquals(0, reader.open(each).messages()));
+        }
+    }
+
+    @Test
+    default void messagesAreFoundByTheDayOfTheirArrival() {
+        MailboxFixture mailbox = mailbox();
+        for (String day : List.of("10-Jul-1996", "17-Jul-1996", "24-Jul-1996", "02-Jan-2020")) {
+            mailbox.add("INBOX", Objects.requireNonNull(SampleMessages.awkward().get("plain")),
+                    day + " 12:00:00 +0000");
+        }
+        try (MailboxReader reader = mailbox.reader()) {
+            reader.open("INBOX");
+            long[] all = reader.uids();
+            assertArrayEquals(all, reader.uidsSince(LocalDate.of(1996, 7, 8)));
+            assertArrayEquals(Arrays.copyOfRange(all, 2, 4), reader.uidsSince(LocalDate.of(1996, 7, 20)));
+            assertEquals(0, reader.uidsSince(LocalDate.of(2020, 1, 5)).length);
         }
     }
 

@@ -35,6 +35,18 @@ public interface PassStoreContract {
     }
 
     @Test
+    default void waitIsRememberedUntilItIsOver() {
+        PassStore store = store();
+        PassRecord waiting = pass(LedgerStoreContract.ANN, 1)
+                .waiting(new PassRecord.Waiting(NOON.plusSeconds(60), 2, "The old server asks to wait."));
+        store.put(waiting);
+        assertEquals(Optional.of(waiting), store.find(waiting.key()));
+        PassRecord halted = waiting.waiting(null).halted(NOON);
+        store.put(halted);
+        assertEquals(Optional.of(halted), store.find(waiting.key()));
+    }
+
+    @Test
     default void latestComeNewestFirst() {
         PassStore store = store();
         for (int number = 1; number <= 11; number++) {

@@ -8,13 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.mxonramp.domain.account.AccountId;
+import dev.mxonramp.domain.migration.SignIn;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.migration.choice.FolderChoice;
+import dev.mxonramp.domain.migration.choice.FolderPattern;
+import dev.mxonramp.domain.migration.choice.GmailLabels;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.testkit.fault.Race;
+import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +54,11 @@ public interface SourceStoreContract {
         assertEquals(source(ACCOUNT, ANN, "ann").stored(bare.version()), bare);
         assertEquals(Optional.of(bare), sources().find(ACCOUNT, ANN));
         Source whole = saved(new Source(ACCOUNT, ANN, "imap.old.test", 143, Source.Security.STARTTLS, "Ännchen 杏",
-                new SealedSecret("c2VhbGVk"), 3, NOW, 2, true, NOW.plusSeconds(1), bare.version()));
+                new SignIn.AccessToken(URI.create("https://id.old.test/token"), "client", "imap"),
+                new SealedSecret("c2VhbGVk"),
+                new FolderChoice(List.of(new FolderPattern("Arbeit/**")), List.of(new FolderPattern("*.alt")),
+                        LocalDate.of(2020, 2, 29), GmailLabels.ALL_MAIL, Map.of("Gelöschte", "Trash/Old", "B", "C")),
+                Source.Halt.PAUSED, 3, NOW, 2, true, NOW.plusSeconds(1), bare.version()));
         assertEquals(Optional.of(whole), sources().find(ACCOUNT, ANN));
         Source wiped = saved(bare.stored(whole.version()));
         assertEquals(Optional.of(bare.stored(wiped.version())), sources().find(ACCOUNT, ANN));

@@ -4,9 +4,12 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassKey;
 import dev.mxonramp.domain.migration.PassKind;
 import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.PassRecord.Waiting;
 import dev.mxonramp.domain.migration.PassStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Passes in the table. */
 public final class DynamoPassStore implements PassStore {
@@ -29,11 +32,15 @@ public final class DynamoPassStore implements PassStore {
 
     @Override
     public void put(PassRecord pass) {
+        Waiting waiting = pass.waiting();
         table.put(Item.at(Keys.pass(pass.key())).number("number", (long) pass.key().number())
                 .text("kind", pass.kind().name()).text("state", pass.state().name())
                 .instant("startedAt", pass.startedAt()).instant("endedAt", pass.endedAt())
                 .number("newMessages", pass.newMessages()).number("newOctets", pass.newBytes())
-                .number("missing", pass.missing()).text("failure", pass.failure()));
+                .number("missing", pass.missing()).text("failure", pass.failure())
+                .instant("waitingUntil", waiting == null ? null : waiting.until())
+                .number("waitingTimes", waiting == null ? null : (Long) (long) waiting.times())
+                .text("waitingFor", waiting == null ? null : waiting.sentence()));
     }
 
     @Override
@@ -45,6 +52,13 @@ public final class DynamoPassStore implements PassStore {
         var key = new PassKey(mailbox.account(), mailbox.mailbox(), (int) item.number("number"));
         return new PassRecord(key, PassKind.valueOf(item.text("kind")), PassRecord.State.valueOf(item.text("state")),
                 item.instant("startedAt"), item.optionalInstant("endedAt"), item.number("newMessages"),
-                item.number("newOctets"), item.number("missing"), item.optionalText("failure"));
+                item.number("newOctets"), item.number("missing"), waiting(item), item.optionalText("failure"));
+    }
+
+    private static @Nullable Waiting waiting(Item item) {
+        Instant until = item.optionalInstant("waitingUntil");
+        return until == null
+                ? null
+                : new Waiting(until, (int) item.number("waitingTimes"), item.text("waitingFor"));
     }
 }

@@ -59,21 +59,26 @@ public final class DynamoSourceStore implements SourceStore {
 
     private static Item item(Source source) {
         SealedSecret password = source.password();
-        return Item.at(Keys.source(source.account(), source.mailbox())).text("account", source.account().value())
+        Item item = Item.at(Keys.source(source.account(), source.mailbox())).text("account", source.account().value())
                 .text("mailbox", source.mailbox().toString()).text("host", source.host())
                 .number("port", (long) source.port()).text("security", source.security().name())
                 .text("user", source.user()).text("password", password == null ? null : password.base64())
                 .number("passes", (long) source.passes()).instant("nextPassAt", source.nextPassAt())
                 .number("quietPasses", (long) source.quietPasses()).flag("ownerSaysQuiet", source.ownerSaysQuiet())
-                .instant("certifiedAt", source.certifiedAt()).number("version", source.version());
+                .instant("certifiedAt", source.certifiedAt()).number("version", source.version())
+                .text("halt", source.halt() == null ? null : source.halt().name());
+        return SourceParts.write(SourceParts.write(item, source.signIn()), source.choice());
     }
 
     private static Source source(Item item) {
         @Nullable
         String password = item.optionalText("password");
+        @Nullable
+        String halt = item.optionalText("halt");
         return new Source(new AccountId(item.text("account")), MailAddress.of(item.text("mailbox")), item.text("host"),
                 (int) item.number("port"), Source.Security.valueOf(item.text("security")), item.text("user"),
-                password == null ? null : new SealedSecret(password), (int) item.number("passes"),
+                SourceParts.signIn(item), password == null ? null : new SealedSecret(password),
+                SourceParts.choice(item), halt == null ? null : Source.Halt.valueOf(halt), (int) item.number("passes"),
                 item.optionalInstant("nextPassAt"), (int) item.number("quietPasses"), item.flag("ownerSaysQuiet"),
                 item.optionalInstant("certifiedAt"), item.number("version"));
     }

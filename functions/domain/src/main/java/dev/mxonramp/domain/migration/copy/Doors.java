@@ -5,16 +5,27 @@ import dev.mxonramp.domain.migration.Source;
 
 /** Opens connections to both sides of a mailbox's migration. */
 public interface Doors {
-    /** The old mailbox, only ever read. */
+    /** The old mailbox as its owner wants it, only ever read. */
     MailboxReader source(MailboxKey mailbox);
+
+    /** The old mailbox with all that is in it, whatever of it was chosen. */
+    default MailboxReader whole(MailboxKey mailbox) {
+        return source(mailbox);
+    }
 
     /**
      * Tries an old mailbox that is about to be set.
      *
      * @param source where it is; its password is not read
-     * @param password in clear
+     * @param password in clear; the text of a {@link dev.mxonramp.domain.migration.SignIn.TokenSecret} for a sign-in by
+     *        access token
      */
     MailboxReader candidate(Source source, String password);
+
+    /** The secret to be kept of a candidate that was opened: a token endpoint may have replaced the one that was given. */
+    default String newest(String secret) {
+        return secret;
+    }
 
     /**
      * Makes sure that mail may be written into the new mailbox now; a worker asks again as long as it is at it.

@@ -2,7 +2,9 @@ package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.ledger.Digest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Reads a mailbox: one logged-in connection, used by one thread at a time. It never changes anything there, not even
@@ -36,6 +38,16 @@ public interface MailboxReader extends AutoCloseable {
 
     /** The UIDs that are in the folder now, ascending. */
     long[] uids();
+
+    /**
+     * The UIDs of messages that arrived on that day or later by their INTERNALDATE, in whatever zone it is told
+     * (RFC 3501 6.4.4 SINCE), ascending. A message whose date cannot be read is among them.
+     */
+    default long[] uidsSince(LocalDate day) {
+        return facts(LongStream.of(uids()).boxed().toList()).stream()
+                .filter(each -> each.date() == null || !each.date().toLocalDate().isBefore(day))
+                .mapToLong(MessageFacts::uid).toArray();
+    }
 
     /** What the server tells about these messages; those that have gone are missing. */
     List<MessageFacts> facts(List<Long> uids);

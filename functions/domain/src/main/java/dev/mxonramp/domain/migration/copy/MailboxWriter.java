@@ -27,6 +27,11 @@ public interface MailboxWriter extends MailboxReader {
     /** The largest message that the server takes, in octets (RFC 7889 APPENDLIMIT); {@link Long#MAX_VALUE} unknown. */
     long appendLimit();
 
+    /** How much room the mailbox has; {@link Quota#NONE} where the server does not tell. */
+    default Quota quota() {
+        return Quota.NONE;
+    }
+
     /**
      * Creates a folder.
      *

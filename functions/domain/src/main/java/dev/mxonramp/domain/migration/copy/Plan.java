@@ -2,6 +2,7 @@ package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.folder.FolderMapping;
+import dev.mxonramp.domain.migration.folder.FolderTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * What a migration would do, before it does anything: nothing is written on either side.
  *
  * @param folders one entry each, in the order of copying
+ * @param leftOut folders that are not copied
+ * @param quota how much room the new mailbox has
+ * @param limit the largest message that the new server takes, in octets; {@link Long#MAX_VALUE} unknown
  */
-public record Plan(List<Folder> folders) {
+public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, long limit) {
     private static final int FACTS_AT_ONCE = 2000;
 
     public Plan {
         folders = List.copyOf(folders);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -29,23 +34,37 @@ public record Plan(List<Folder> folders) {
      * @param messages how many it has
      * @param octets of them all; empty where time did not suffice to add them up
      * @param tooLarge messages that the new server does not take
+     * @param collides whether it had to give way to another folder that wants the same place
      * @param note what a person should know, or null
      */
     public record Folder(String source, String target, long messages, OptionalLong octets, long tooLarge,
-            @Nullable String note) {}
+            boolean collides, @Nullable String note) {}
+
+    /**
+     * A folder that is not copied.
+     *
+     * @param source its name at the old server
+     * @param why a sentence
+     */
+    public record LeftOut(String source, String why) {}
 
     /** Draws up the plan of a mailbox; sizes are added up until time is up. */
     public static Plan of(MailboxKey mailbox, Doors doors, BooleanSupplier timeUp) {
         try (MailboxReader source = doors.source(mailbox); MailboxWriter target = doors.target(mailbox)) {
+            FolderTree tree = source.folders();
+            long limit = target.appendLimit();
             var folders = new ArrayList<Folder>();
-            for (FolderMapping.Entry entry : FolderMapping.of(source.folders(), target.folders())) {
-                folders.add(folder(entry, source, target.appendLimit(), timeUp));
+            for (FolderMapping.Entry entry : FolderMapping.of(tree, target.folders())) {
+                folders.add(folder(entry, tree.prefix(), source, limit, timeUp));
             }
-            return new Plan(folders);
+            List<LeftOut> leftOut = tree.leftOut().stream()
+                    .map(each -> new LeftOut(each.folder().path(tree.prefix()).toString(), each.why())).toList();
+            return new Plan(folders, leftOut, target.quota(), limit);
         }
     }
 
-    private static Folder folder(FolderMapping.Entry entry, MailboxReader source, long limit, BooleanSupplier timeUp) {
+    private static Folder folder(FolderMapping.Entry entry, String prefix, MailboxReader source, long limit,
+            BooleanSupplier timeUp) {
         FolderStatus status = source.open(entry.source().wireName());
         long octets = 0;
         long tooLarge = 0;
@@ -59,7 +78,22 @@ public record Plan(List<Folder> folders) {
             }
             whole = !timeUp.getAsBoolean();
         }
-        return new Folder(entry.source().name(), entry.path().toString(), status.messages(),
-                whole ? OptionalLong.of(octets) : OptionalLong.empty(), tooLarge, entry.note());
+        return new Folder(entry.source().path(prefix).toString(), entry.path().toString(), status.messages(),
+                whole ? OptionalLong.of(octets) : OptionalLong.empty(), tooLarge, entry.collides(), entry.note());
+    }
+
+    /** Messages in all folders. */
+    public long messages() {
+        return folders.stream().mapToLong(Folder::messages).sum();
+    }
+
+    /** Octets of all messages whose sizes were added up. */
+    public long octets() {
+        return folders.stream().mapToLong(each -> each.octets().orElse(0)).sum();
+    }
+
+    /** Whether all sizes were added up. */
+    public boolean complete() {
+        return folders.stream().allMatch(each -> each.octets().isPresent());
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ public final class FolderMapping {
      * @param source the old folder
      * @param path the place at the target
      * @param candidates wire names at the target, to be tried in this order
+     * @param collides whether it had to give way to another folder that wants the same place
      * @param note what a person should know, or null
      */
-    public record Entry(ListedFolder source, FolderPath path, List<String> candidates, @Nullable String note) {
+    public record Entry(ListedFolder source, FolderPath path, List<String> candidates, boolean collides,
+            @Nullable String note) {
         public Entry {
             candidates = List.copyOf(candidates);
         }
@@ -38,7 +41,10 @@ public final class FolderMapping {
     private final Set<String> taken = new HashSet<>();
     private final Map<FolderPath, FolderPath> moved = new HashMap<>();
 
-    private FolderMapping(FolderTree target) {
+    private final Map<String, FolderPath> places;
+
+    private FolderMapping(FolderTree target, Map<String, FolderPath> places) {
+        this.places = places;
         this.names = new TargetNames(target.prefix(), target.delimiter());
         for (ListedFolder folder : target.folders()) {
             FolderPath path = folder.path(target.prefix());
@@ -50,15 +56,22 @@ public final class FolderMapping {
         }
     }
 
-    /** Maps every folder of the source that can hold messages, the inbox first, parents before children. */
+    /**
+     * Maps every folder of the source that can hold messages: the inbox first, parents before children, and last a folder
+     * that shows all messages again (RFC 6154 {@code \\All}). What the owner has given a place is there before all others.
+     */
     public static List<Entry> of(FolderTree source, FolderTree target) {
-        var mapping = new FolderMapping(target);
+        var mapping = new FolderMapping(target, source.places());
         Map<ListedFolder, SpecialUse> uses = uses(source);
         var folders = new ArrayList<>(source.folders().stream().filter(ListedFolder::selectable).toList());
         folders.sort(Comparator.comparing((ListedFolder each) -> !each.path(source.prefix()).isInbox())
+                .thenComparing(each -> each.attributes().contains("\\all"))
                 .thenComparing(each -> !uses.containsKey(each))
                 .thenComparing(each -> each.path(source.prefix()).toString()).thenComparing(ListedFolder::wireName));
-        return folders.stream().map(each -> mapping.entry(each, source.prefix(), uses.get(each))).toList();
+        var entries = new HashMap<ListedFolder, Entry>();
+        folders.stream().sorted(Comparator.comparing(each -> !source.places().containsKey(each.wireName())))
+                .forEach(each -> entries.put(each, mapping.entry(each, source.prefix(), uses.get(each))));
+        return folders.stream().map(each -> Objects.requireNonNull(entries.get(each))).toList();
     }
 
     private static Map<ListedFolder, SpecialUse> uses(FolderTree source) {
@@ -75,9 +88,8 @@ public final class FolderMapping {
 
     private Entry entry(ListedFolder folder, String prefix, @Nullable SpecialUse use) {
         FolderPath own = folder.path(prefix);
-        FolderPath wanted = use == null
-                ? below(own)
-                : special.computeIfAbsent(use, each -> FolderPath.of(each.standardName()));
+        FolderPath chosen = places.get(folder.wireName());
+        FolderPath wanted = chosen == null ? usual(own, use) : chosen;
         FolderPath path = wanted;
         for (int number = 2; !taken.add(path.toString().toLowerCase(Locale.ROOT)); number++) {
             path = wanted.renamed(wanted.last() + " (" + number + ")");
@@ -87,7 +99,13 @@ public final class FolderMapping {
         }
         List<String> candidates = new ArrayList<>(Optional.ofNullable(existing.get(path)).stream().toList());
         names.candidates(path).stream().filter(each -> !candidates.contains(each)).forEach(candidates::add);
-        return new Entry(folder, path, candidates, note(own, wanted, path));
+        return new Entry(folder, path, candidates, !path.equals(wanted), note(own, wanted, path, chosen != null));
+    }
+
+    private FolderPath usual(FolderPath own, @Nullable SpecialUse use) {
+        return use == null
+                ? below(own)
+                : special.computeIfAbsent(use, each -> FolderPath.of(each.standardName()));
     }
 
     /** A folder goes with the one above it: below "Gesendet" means below "Sent", not below a second "Gesendet". */
@@ -103,9 +121,12 @@ public final class FolderMapping {
         return own;
     }
 
-    private static @Nullable String note(FolderPath own, FolderPath wanted, FolderPath path) {
+    private static @Nullable String note(FolderPath own, FolderPath wanted, FolderPath path, boolean chosen) {
         if (!path.equals(wanted)) {
             return "Another folder is " + wanted + " already; this one gets a number.";
+        }
+        if (chosen) {
+            return "Goes where you say.";
         }
         return path.equals(own) ? null : "Goes to the folder of the same purpose, or along with the one above it.";
     }

@@ -2,18 +2,36 @@ package dev.mxonramp.domain.migration.folder;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The folders of one server.
  *
  * @param prefix of the personal namespace (RFC 2342), decoded, with its delimiter; empty for none
  * @param delimiter between names; 0 for a flat server
- * @param folders all of them
+ * @param folders all of them that are to be looked at
+ * @param places where single folders go because their owner says so, by wire name
+ * @param leftOut folders that are not to be looked at because their owner says so
  */
-public record FolderTree(String prefix, char delimiter, List<ListedFolder> folders) {
+public record FolderTree(String prefix, char delimiter, List<ListedFolder> folders, Map<String, FolderPath> places,
+        List<LeftOut> leftOut) {
     public FolderTree {
         folders = List.copyOf(folders);
+        places = Map.copyOf(places);
+        leftOut = List.copyOf(leftOut);
     }
+
+    /** A tree of which nothing was chosen. */
+    public FolderTree(String prefix, char delimiter, List<ListedFolder> folders) {
+        this(prefix, delimiter, folders, Map.of(), List.of());
+    }
+
+    /**
+     * A folder that is not to be looked at.
+     *
+     * @param why a sentence
+     */
+    public record LeftOut(ListedFolder folder, String why) {}
 
     /** The tree of a server without NAMESPACE: where everything is below the inbox, that is its prefix. */
     public static FolderTree guess(char delimiter, List<ListedFolder> folders) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,29 @@ final class FolderMappingTest {
                         () -> "seed " + SEED + ": " + each + " among " + names);
             }
         }
+    }
+
+    private static FolderTree placed(FolderTree tree, Map<String, FolderPath> places) {
+        return new FolderTree(tree.prefix(), tree.delimiter(), tree.folders(), places, List.of());
+    }
+
+    @Test
+    void placeThatTheOwnerGivesComesBeforeAllOthersAndTakesWhatIsBelowAlong() {
+        var source = placed(
+                tree("", '/', folder("INBOX", '/'), folder("Sent", '/'), folder("Work", '/'), folder("Work/2026", '/'),
+                        folder("Zz", '/')),
+                Map.of("Zz", FolderPath.of("Sent"), "Work", FolderPath.of("Office", "Old")));
+        assertEquals(List.of("INBOX > INBOX", "Sent > Sent (2)", "Work > Office.Old", "Work/2026 > Office.Old.2026",
+                "Zz > Sent"), ways(source, EMPTY_TARGET));
+        assertEquals(List.of("Sent"), FolderMapping.of(source, EMPTY_TARGET).stream().filter(Entry::collides)
+                .map(each -> each.source().wireName()).toList());
+    }
+
+    @Test
+    void folderThatShowsEverythingAgainComesLast() {
+        var source = tree("", '/', folder("[Gmail]/All Mail", '/', "\\All"), folder("zebra", '/'),
+                folder("INBOX", '/'), folder("[Gmail]/Sent Mail", '/', "\\Sent"));
+        assertEquals(List.of("INBOX > INBOX", "[Gmail]/Sent Mail > Sent", "zebra > zebra",
+                "[Gmail]/All Mail > [Gmail].All Mail"), ways(source, EMPTY_TARGET));
     }
 }

@@ -1,0 +1,64 @@
+package dev.mxonramp.domain.migration.choice;
+
+import dev.mxonramp.domain.migration.copy.FolderStatus;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.MessageFacts;
+import dev.mxonramp.domain.migration.folder.FolderTree;
+import java.time.LocalDate;
+import java.util.List;
+
+/** An old mailbox as its owner wants it: what is not chosen is not there for whoever reads it. */
+public final class ChosenMailbox implements MailboxReader {
+    private final MailboxReader mailbox;
+    private final FolderChoice choice;
+
+    public ChosenMailbox(MailboxReader mailbox, FolderChoice choice) {
+        this.mailbox = mailbox;
+        this.choice = choice;
+    }
+
+    @Override
+    public FolderTree folders() {
+        return new FolderSelection(choice).of(mailbox.folders());
+    }
+
+    @Override
+    public FolderStatus open(String wireName) {
+        FolderStatus status = mailbox.open(wireName);
+        return choice.since() == null
+                ? status
+                : new FolderStatus(status.uidValidity(), status.uidNext(), uids().length);
+    }
+
+    @Override
+    public long[] uids() {
+        LocalDate since = choice.since();
+        return since == null ? mailbox.uids() : mailbox.uidsSince(since);
+    }
+
+    @Override
+    public long[] uidsSince(LocalDate day) {
+        LocalDate since = choice.since();
+        return mailbox.uidsSince(since != null && since.isAfter(day) ? since : day);
+    }
+
+    @Override
+    public List<MessageFacts> facts(List<Long> uids) {
+        return mailbox.facts(uids);
+    }
+
+    @Override
+    public void fetch(List<MessageFacts> wanted, Arrivals arrivals) {
+        mailbox.fetch(wanted, arrivals);
+    }
+
+    @Override
+    public void digests(long fromUid, Digests digests) {
+        mailbox.digests(fromUid, digests);
+    }
+
+    @Override
+    public void close() {
+        mailbox.close();
+    }
+}
