@@ -2,52 +2,34 @@ package dev.mxonramp.migration;
 
 import dev.mxonramp.aws.table.DynamoIdempotency;
 import dev.mxonramp.domain.account.Idempotency;
-import dev.mxonramp.domain.claim.ClaimKey;
-import dev.mxonramp.domain.claim.ClaimStore;
-import dev.mxonramp.domain.mailbox.Mailbox;
-import dev.mxonramp.domain.mailbox.MailboxChange;
-import dev.mxonramp.domain.mailbox.MailboxDoor;
-import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassKey;
 import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.Source.Halt;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.migration.SourceUpdates;
-import dev.mxonramp.domain.migration.copy.Doors;
-import dev.mxonramp.domain.migration.copy.Plan;
-import dev.mxonramp.domain.name.DomainName;
-import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.ApiFunction;
-import dev.mxonramp.lambda.ChangeProblems;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.lambda.SourceJson;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Sources, plans, progress, the owner's decisions and certificates over HTTP. */
 public final class MigrationFunction extends ApiFunction {
-    private static final Duration PLAN_TIME = Duration.ofSeconds(20);
+    private static final String DOMAIN = " /v1/domains/{domain}";
+    private static final String MAILBOX = DOMAIN + "/mailboxes/{local}";
 
-    private final SourceSetting setting;
-    private final MigrationViews views;
+    private final MigrationDesk desk;
+    private final Addressed addressed;
     private final SourceStore sources;
-    private final MailboxStore mailboxes;
-    private final ClaimStore claims;
-    private final MailboxDoor door;
     private final DuePasses passes;
-    private final Function<MailboxKey, Optional<String>> certificates;
-    private final Doors doors;
-    private final InstantSource clock;
 
     public MigrationFunction() {
         this(Environment.system());
@@ -58,98 +40,109 @@ public final class MigrationFunction extends ApiFunction {
     }
 
     private MigrationFunction(Wiring wiring) {
-        this(new DynamoIdempotency(wiring.table(), wiring.clock()), wiring.setting(), wiring.views(),
-                wiring.sources(), wiring.mailboxes(), wiring.claims(), wiring.door(), wiring.duePasses(),
-                SignedCertificates.reading(wiring.blobs()), wiring.doors(), wiring.clock());
+        this(new DynamoIdempotency(wiring.table(), wiring.clock()), wiring.desk(), wiring.addressed(),
+                wiring.sources(), wiring.duePasses());
     }
 
-    /**
-     * @param certificates finds a mailbox's signed document
-     * @param doors to both sides, for plans
-     */
-    public MigrationFunction(Idempotency idempotency, SourceSetting setting, MigrationViews views, SourceStore sources,
-            MailboxStore mailboxes, ClaimStore claims, MailboxDoor door, DuePasses passes,
-            Function<MailboxKey, Optional<String>> certificates, Doors doors,
-            InstantSource clock) {
+    public MigrationFunction(Idempotency idempotency, MigrationDesk desk, Addressed addressed, SourceStore sources,
+            DuePasses passes) {
         super(idempotency);
-        this.setting = setting;
-        this.views = views;
+        this.desk = desk;
+        this.addressed = addressed;
         this.sources = sources;
-        this.mailboxes = mailboxes;
-        this.claims = claims;
-        this.door = door;
         this.passes = passes;
-        this.certificates = certificates;
-        this.doors = doors;
-        this.clock = clock;
-        String mailbox = " /v1/domains/{domain}/mailboxes/{local}";
-        on("GET /v1/domains/{domain}/migration", this::overview);
-        on("PUT" + mailbox + "/source", this::setSource);
-        on("GET" + mailbox + "/source", this::showSource);
-        on("DELETE" + mailbox + "/source", this::deleteSource);
-        on("POST" + mailbox + "/plan", this::plan);
-        on("GET" + mailbox + "/migration", this::progress);
-        on("POST" + mailbox + "/migration/passes", this::startPass);
-        on("POST" + mailbox + "/migration/quiet", this::quiet);
-        on("GET" + mailbox + "/migration/certificate", this::certificate);
+        on("GET" + DOMAIN + "/migration", this::overview);
+        on("GET" + DOMAIN + "/migration/report", this::report);
+        on("POST" + DOMAIN + "/migration/bulk", this::bulk);
+        on("GET" + DOMAIN + "/source-presets", this::presets);
+        on("PUT" + MAILBOX + "/source", this::setSource);
+        on("GET" + MAILBOX + "/source", request -> json(addressed.source(request)));
+        on("DELETE" + MAILBOX + "/source", this::deleteSource);
+        on("GET" + MAILBOX + "/migration", this::progress);
+        on("POST" + MAILBOX + "/migration/plan", this::plan);
+        on("GET" + MAILBOX + "/migration/plan", this::latestPlan);
+        on("GET" + MAILBOX + "/migration/mapping", request -> mapping(addressed.source(request)));
+        on("PUT" + MAILBOX + "/migration/mapping", this::setMapping);
+        on("POST" + MAILBOX + "/migration/passes", this::startPass);
+        on("POST" + MAILBOX + "/migration/quiet", this::quiet);
+        on("POST" + MAILBOX + "/migration/pause", request -> halt(request, desk.halts()::pause));
+        on("POST" + MAILBOX + "/migration/resume", this::resume);
+        on("POST" + MAILBOX + "/migration/cancel", request -> halt(request, desk.halts()::cancel));
+        on("GET" + MAILBOX + "/migration/certificate", this::certificate);
     }
 
     private HttpResponse overview(HttpRequest request) {
-        DomainName domain = domain(request);
-        if (claims.find(new ClaimKey(request.caller().account(), domain)).isEmpty()) {
-            throw Problem.notFound("You have no domain " + domain + ". Add it first with POST /v1/domains.")
-                    .exception();
-        }
-        return HttpResponse.json(200, views.overview(request.caller().account(), domain));
+        Claim claim = addressed.claim(request);
+        return HttpResponse.json(200, desk.views().overview(claim.key().account(), claim.key().domain()));
+    }
+
+    private HttpResponse report(HttpRequest request) {
+        Claim claim = addressed.claim(request);
+        return new HttpResponse(200, Map.of("content-type", "text/csv; charset=utf-8", "content-disposition",
+                "attachment; filename=\"migration.csv\""),
+                desk.views().report(claim.key().account(), claim.key().domain()));
+    }
+
+    private HttpResponse bulk(HttpRequest request) {
+        Claim claim = addressed.claim(request);
+        return HttpResponse.json(200, desk.bulk().run(claim.key().account(), claim.key().domain(), request.fields()));
+    }
+
+    private HttpResponse presets(HttpRequest request) {
+        return HttpResponse.json(200, desk.presets().of(addressed.claim(request)));
     }
 
     private HttpResponse setSource(HttpRequest request) {
-        MailboxKey mailbox = mailbox(request);
-        admitted(mailbox);
-        return HttpResponse.json(200, SourceJson.source(setting.set(mailbox, request.fields())));
-    }
-
-    private HttpResponse showSource(HttpRequest request) {
-        return HttpResponse.json(200, SourceJson.source(source(mailbox(request))));
+        MailboxKey mailbox = addressed.mailbox(request);
+        addressed.admit(mailbox);
+        return json(desk.setting().set(mailbox, request.fields()));
     }
 
     private HttpResponse deleteSource(HttpRequest request) {
-        setting.delete(mailbox(request));
+        desk.setting().delete(addressed.mailbox(request));
         return HttpResponse.empty(204);
     }
 
+    private HttpResponse progress(HttpRequest request) {
+        return HttpResponse.json(200, desk.views().progress(addressed.source(request)));
+    }
+
     private HttpResponse plan(HttpRequest request) {
-        MailboxKey mailbox = mailbox(request);
-        var _ = source(mailbox);
-        admitted(mailbox);
-        Instant end = clock.instant().plus(PLAN_TIME);
+        Source source = addressed.source(request);
+        addressed.admit(addressed.mailbox(request));
         try {
-            return HttpResponse.json(200,
-                    MigrationViews.plan(Plan.of(mailbox, doors, () -> clock.instant().isAfter(end))));
+            return document(desk.plans().draw(source));
         } catch (SourceRefused e) {
             throw Problem.conflict("source-refused", String.valueOf(e.getMessage())).exception();
         }
     }
 
-    private HttpResponse progress(HttpRequest request) {
-        MailboxKey mailbox = mailbox(request);
-        return HttpResponse.json(200, views.progress(source(mailbox)));
+    private HttpResponse latestPlan(HttpRequest request) {
+        return document(desk.plans().latest(addressed.source(request)).orElseThrow(() -> Problem
+                .notFound("This mailbox has no plan yet. Have one drawn up with POST …/migration/plan.").exception()));
+    }
+
+    private HttpResponse setMapping(HttpRequest request) {
+        return mapping(desk.choices().set(addressed.source(request), request.fields()));
     }
 
     private HttpResponse startPass(HttpRequest request) {
-        MailboxKey mailbox = mailbox(request);
-        Source source = source(mailbox);
-        admitted(mailbox);
+        Source source = addressed.source(request);
+        addressed.admit(addressed.mailbox(request));
+        if (source.certifiedAt() != null) {
+            throw Problem.conflict("certified", "This mailbox is certified whole; there is nothing left to copy.")
+                    .exception();
+        }
+        if (source.halt() == Halt.PAUSED) {
+            throw Problem.conflict("paused", "This migration is paused. Let it go on with POST …/migration/resume.")
+                    .exception();
+        }
         if (source.password() == null) {
             throw Problem.conflict("source-wiped",
                     "The old mailbox's password was deleted. Set the source again with PUT, then start a pass.")
                     .exception();
         }
-        if (source.certifiedAt() != null) {
-            throw Problem.conflict("certified", "This mailbox is certified whole; there is nothing left to copy.")
-                    .exception();
-        }
-        Optional<PassKey> pass = passes.startNow(mailbox.account(), mailbox.mailbox());
+        Optional<PassKey> pass = passes.startNow(source.account(), source.mailbox());
         return pass.map(key -> HttpResponse.json(202, Map.of("pass", key.number())))
                 .orElseThrow(() -> Problem.conflict("pass-running",
                         "A pass is running already. Watch it with GET …/migration; start another when it has ended.")
@@ -157,64 +150,48 @@ public final class MigrationFunction extends ApiFunction {
     }
 
     private HttpResponse quiet(HttpRequest request) {
-        MailboxKey mailbox = mailbox(request);
-        var _ = source(mailbox);
+        MailboxKey mailbox = addressed.mailbox(request);
+        var _ = addressed.source(mailbox);
         Source quiet = new SourceUpdates(sources)
                 .apply(mailbox, each -> each.ownerSaysQuiet() ? each : each.edit().ownerSaysQuiet().source())
-                .orElseThrow(() -> noSource(mailbox));
+                .orElseThrow(() -> Addressed.noSource(mailbox));
         if (quiet.certifiedAt() == null) {
             // One more look is needed to certify; a pass that is running already does it.
             var _ = passes.startNow(mailbox.account(), mailbox.mailbox());
         }
-        return HttpResponse.json(200, SourceJson.source(quiet));
+        return json(quiet);
+    }
+
+    private HttpResponse resume(HttpRequest request) {
+        Halt halt = addressed.source(request).halt();
+        addressed.admit(addressed.mailbox(request));
+        if (halt == Halt.CANCELLED) {
+            throw Problem.conflict("cancelled",
+                    "This migration was cancelled. Set the source again with PUT …/source to begin anew.").exception();
+        }
+        return halt(request, desk.halts()::resume);
+    }
+
+    private HttpResponse halt(HttpRequest request, Function<MailboxKey, Optional<Source>> word) {
+        MailboxKey mailbox = addressed.mailbox(request);
+        return json(word.apply(mailbox).orElseThrow(() -> Addressed.noSource(mailbox)));
     }
 
     private HttpResponse certificate(HttpRequest request) {
-        MailboxKey mailbox = mailbox(request);
-        String document = certificates.apply(mailbox).orElseThrow(() -> Problem
-                .notFound("This mailbox has no certificate yet. GET …/migration says what is waited for.").exception());
-        return new HttpResponse(200, Map.of("content-type", "application/json"), document);
+        return document(desk.certificates().apply(addressed.mailbox(request)).orElseThrow(() -> Problem
+                .notFound("This mailbox has no certificate yet. GET …/migration says what is waited for.")
+                .exception()));
     }
 
-    /** Only into a mailbox that is the account's to change now may mail be copied, or be about to be. */
-    private void admitted(MailboxKey mailbox) {
-        Optional<MailboxChange.Failed> refusal = door
-                .refusal(new ClaimKey(mailbox.account(), mailbox.mailbox().domain()))
-                .or(() -> mailboxes.find(mailbox.account(), mailbox.mailbox()).filter(Mailbox::parked)
-                        .map(parked -> new MailboxChange.Parked(parked.address())));
-        if (refusal.isPresent()) {
-            throw ChangeProblems.of(refusal.get());
-        }
+    private static HttpResponse document(String json) {
+        return new HttpResponse(200, Map.of("content-type", "application/json"), json);
     }
 
-    private Source source(MailboxKey mailbox) {
-        return sources.find(mailbox.account(), mailbox.mailbox()).orElseThrow(() -> noSource(mailbox));
+    private static HttpResponse mapping(Source source) {
+        return HttpResponse.json(200, SourceJson.choice(source.choice()));
     }
 
-    private static RuntimeException noSource(MailboxKey mailbox) {
-        return Problem.notFound("The mailbox " + mailbox.mailbox() + " has no source. Set one with PUT …/source.")
-                .exception();
-    }
-
-    private MailboxKey mailbox(HttpRequest request) {
-        try {
-            var key = new MailboxKey(request.caller().account(),
-                    MailAddress.of(request.parameter("local") + "@" + request.parameter("domain")));
-            if (mailboxes.find(key.account(), key.mailbox()).isPresent()) {
-                return key;
-            }
-            throw Problem.notFound("You have no mailbox " + key.mailbox()
-                    + ". Create it with POST /v1/domains/" + key.mailbox().domain() + "/mailboxes.").exception();
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("There is no such mailbox: " + e.getMessage() + ".").exception();
-        }
-    }
-
-    private static DomainName domain(HttpRequest request) {
-        try {
-            return new DomainName(request.parameter("domain").toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("There is no such domain: " + e.getMessage() + ".").exception();
-        }
+    private static HttpResponse json(Source source) {
+        return HttpResponse.json(200, SourceJson.source(source));
     }
 }

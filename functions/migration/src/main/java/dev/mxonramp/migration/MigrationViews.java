@@ -11,14 +11,13 @@ import dev.mxonramp.domain.migration.PassRecord;
 import dev.mxonramp.domain.migration.PassStore;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceStore;
-import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.lambda.SourceJson;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationViews {
     private static final int PASSES_SHOWN = 10;
     private static final int EXCEPTIONS_SHOWN = 200;
+    private static final List<String> REPORTED = List.of("mailbox", "state", "found", "copied", "octets", "excepted",
+            "waitingFor", "waitingUntil", "nextPassAt", "certifiedAt", "failure");
 
     private final SourceStore sources;
     private final PassStore passes;
@@ -63,25 +64,16 @@ public final class MigrationViews {
         return json;
     }
 
-    static Map<String, @Nullable Object> plan(Plan plan) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("messages", plan.folders().stream().mapToLong(Plan.Folder::messages).sum());
-        json.put("octets", plan.folders().stream().mapToLong(each -> each.octets().orElse(0)).sum());
-        json.put("octetsComplete", plan.folders().stream().allMatch(each -> each.octets().isPresent()));
-        json.put("tooLarge", plan.folders().stream().mapToLong(Plan.Folder::tooLarge).sum());
-        json.put("folders", plan.folders().stream().map(MigrationViews::planned).toList());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> planned(Plan.Folder folder) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("source", folder.source());
-        json.put("target", folder.target());
-        json.put("messages", folder.messages());
-        json.put("octets", folder.octets().isPresent() ? (Long) folder.octets().getAsLong() : null);
-        json.put("tooLarge", folder.tooLarge());
-        json.put("note", folder.note());
-        return json;
+    /** The overview as comma-separated values, for spreadsheets. */
+    String report(AccountId account, DomainName domain) {
+        var csv = new CsvText().add(REPORTED);
+        for (Source source : sources.list(account, domain)) {
+            Map<String, @Nullable Object> summary = summary(source);
+            var fields = new ArrayList<@Nullable Object>();
+            REPORTED.forEach(name -> fields.add(summary.get(name)));
+            csv.add(fields);
+        }
+        return csv.toString();
     }
 
     private Map<String, @Nullable Object> summary(Source source) {
@@ -97,7 +89,11 @@ public final class MigrationViews {
         json.put("copied", done);
         json.put("octets", heads.stream().mapToLong(each -> each.tally().bytes()).sum());
         json.put("excepted", heads.stream().mapToLong(each -> each.tally().excepted()).sum());
-        json.put("octetsPerSecond", rate(last, heads));
+        PassRate rate = PassRate.of(last, heads, clock.instant());
+        json.put("octetsPerSecond", rate == null ? null : (Long) rate.octetsPerSecond());
+        json.put("messagesPerSecond", rate == null ? null : (Long) rate.messagesPerSecond());
+        json.put("secondsLeft", rate == null ? null : rate.secondsLeft());
+        json.put("waitingUntil", last == null || last.waiting() == null ? null : last.waiting().until());
         json.put("quietPasses", source.quietPasses());
         json.put("nextPassAt", source.nextPassAt());
         json.put("certifiedAt", source.certifiedAt());
@@ -109,12 +105,26 @@ public final class MigrationViews {
         if (source.certifiedAt() != null) {
             return "CERTIFIED";
         }
-        return last == null ? "WAITING" : last.over() ? last.state().name() : "RUNNING";
+        if (source.halt() != null) {
+            return source.halt().name();
+        }
+        if (last == null || last.state() == PassRecord.State.HALTED) {
+            return "WAITING";
+        }
+        return last.over() ? last.state().name() : "RUNNING";
     }
 
     private String waitingFor(Source source, @Nullable PassRecord last) {
         if (source.certifiedAt() != null) {
             return "Nothing: this mailbox is whole at the new server.";
+        }
+        if (source.halt() != null) {
+            return source.halt() == Source.Halt.PAUSED
+                    ? "Your word: let it go on with POST …/migration/resume."
+                    : "Nothing: you gave this migration up.";
+        }
+        if (last != null && last.waiting() != null) {
+            return last.waiting().sentence();
         }
         if (last == null || !last.over()) {
             return "The pass that is running.";
@@ -126,15 +136,6 @@ public final class MigrationViews {
             return "The switch of the MX records, and the end of the old ones' lifetime." + next;
         }
         return "Two passes in a row that find nothing new; there were " + source.quietPasses() + "." + next;
-    }
-
-    private @Nullable Long rate(@Nullable PassRecord last, List<LedgerHead> heads) {
-        if (last == null || last.over()) {
-            return null;
-        }
-        long octets = heads.stream().filter(each -> each.tally().pass() == last.key().number())
-                .mapToLong(each -> each.tally().newBytes()).sum();
-        return octets * 1000 / Math.max(1, Duration.between(last.startedAt(), clock.instant()).toMillis());
     }
 
     private static Map<String, @Nullable Object> folder(LedgerHead head) {

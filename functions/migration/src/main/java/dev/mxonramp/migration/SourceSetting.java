@@ -6,7 +6,9 @@ import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassStore;
 import dev.mxonramp.domain.migration.Source;
-import dev.mxonramp.domain.migration.Source.Security;
+import dev.mxonramp.domain.migration.Source.Halt;
+import dev.mxonramp.domain.migration.choice.FolderChoice;
+import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.journey.TransientFailure;
@@ -20,17 +22,10 @@ import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Sets and removes sources. A source is tried before it is stored; its password is sealed and never shown again. */
 public final class SourceSetting {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
-    private static final int TLS_PORT = 993;
-    private static final int PLAIN_PORT = 143;
-
     private final SourceStore sources;
     private final MailboxStore mailboxes;
     private final PassStore passes;
@@ -39,10 +34,11 @@ public final class SourceSetting {
     private final Doors doors;
     private final SourceWatch watch;
     private final DuePasses due;
+    private final SourceFields reader;
     private final InstantSource clock;
 
     public SourceSetting(SourceStore sources, MailboxStore mailboxes, PassStore passes, LedgerStore ledgers,
-            Vault vault, Doors doors, SourceWatch watch, DuePasses due, InstantSource clock) {
+            Vault vault, Doors doors, SourceWatch watch, DuePasses due, SourcePresets presets, InstantSource clock) {
         this.sources = sources;
         this.mailboxes = mailboxes;
         this.passes = passes;
@@ -51,30 +47,50 @@ public final class SourceSetting {
         this.doors = doors;
         this.watch = watch;
         this.due = due;
+        this.reader = new SourceFields(presets);
         this.clock = clock;
     }
 
-    /** Sets a mailbox's source by a request's body, and starts the first pass. */
+    /** Sets a mailbox's source by a request's body, and starts the first pass unless the owner wants to look first. */
     Source set(MailboxKey key, Fields fields) {
-        String host = host(fields);
-        Security security = security(fields);
-        int port = fields.optionalNumber("port", 1, 65_535).map(Math::toIntExact)
-                .orElse(security == Security.TLS ? TLS_PORT : PLAIN_PORT);
-        String user = fields.text("user", 256);
-        // A secret: spaces at its ends belong to it.
-        String password = fields.optionalSecret("password", 1024).orElseThrow(() -> Problem
-                .invalid("password", "The field 'password' is needed: the old mailbox's password.").exception());
-        fields.done();
+        SourceFields.Wanted wanted = reader.read(fields);
+        Source source = source(key, wanted);
+        attempt(source, wanted.secret());
+        return begun(key, stored(source, doors.newest(wanted.secret())));
+    }
+
+    /** Sets a source that was not tried: the first pass finds out. */
+    Source setUntried(MailboxKey key, SourceFields.Wanted wanted) {
+        Source stored = stored(source(key, wanted), wanted.secret());
+        if (stored.halt() == null) {
+            watch.begin(key);
+        }
+        return stored;
+    }
+
+    private Source source(MailboxKey key, SourceFields.Wanted wanted) {
         Optional<Source> known = sources.find(key.account(), key.mailbox());
-        var wanted = new Source(key.account(), key.mailbox(), host, port, security, user, null, number(key, known),
+        FolderChoice choice = known.filter(each -> sameMailbox(each, wanted)).map(Source::choice)
+                .orElse(FolderChoice.EVERYTHING);
+        return new Source(key.account(), key.mailbox(), wanted.host(), wanted.port(), wanted.security(), wanted.user(),
+                wanted.signIn(), null, choice, wanted.paused() ? Halt.PAUSED : null, number(key, known),
                 clock.instant(), 0, false, null, known.map(Source::version).orElse(0L));
-        attempt(wanted, password);
+    }
+
+    private Source stored(Source wanted, String secret) {
+        var key = new MailboxKey(wanted.account(), wanted.mailbox());
+        Optional<Source> known = sources.find(key.account(), key.mailbox());
         if (known.isPresent() && !sameMailbox(known.get(), wanted)) {
             Ledger.forgetSource(ledgers, key);
         }
-        Source stored = store(wanted, password);
-        watch.begin(key);
-        due.startDue(key.account(), key.mailbox());
+        return store(wanted, secret);
+    }
+
+    private Source begun(MailboxKey key, Source stored) {
+        if (stored.halt() == null) {
+            watch.begin(key);
+            due.startDue(key.account(), key.mailbox());
+        }
         return sources.find(key.account(), key.mailbox()).orElse(stored);
     }
 
@@ -106,6 +122,10 @@ public final class SourceSetting {
         return known.host().equalsIgnoreCase(wanted.host()) && known.user().equals(wanted.user());
     }
 
+    private static boolean sameMailbox(Source known, SourceFields.Wanted wanted) {
+        return known.host().equalsIgnoreCase(wanted.host()) && known.user().equals(wanted.user());
+    }
+
     private void attempt(Source wanted, String password) {
         try (MailboxReader reader = doors.candidate(wanted, password)) {
             var _ = reader.folders();
@@ -120,21 +140,5 @@ public final class SourceSetting {
                             + " in a few minutes.")
                     .exception();
         }
-    }
-
-    private static String host(Fields fields) {
-        String host = fields.text("host", 253).toLowerCase(Locale.ROOT);
-        if (!HOST.matcher(host).matches()) {
-            throw Problem.invalid("host", "The field 'host' must be the name of the old IMAP server, e.g. "
-                    + "imap.example.com, without port or path.").exception();
-        }
-        return host;
-    }
-
-    private static Security security(Fields fields) {
-        String name = fields.optionalText("security", 20).orElse(Security.TLS.name());
-        return Arrays.stream(Security.values()).filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> Problem.invalid("security", "The field 'security' must be TLS, STARTTLS or PLAIN.")
-                        .exception());
     }
 }

@@ -7,49 +7,84 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.migration.SourceUpdates;
+import dev.mxonramp.domain.migration.choice.ChosenMailbox;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.imap.ImapDoors;
-import dev.mxonramp.imap.ImapServer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Opens both sides by what is stored; a password is in clear only while a connection is opened. */
+/** Opens both sides by what is stored; a secret is in clear only while a connection is opened. */
 final class StoredDoors implements Doors {
     private final SourceStore sources;
     private final MailboxStore mailboxes;
     private final Tenancy tenancy;
     private final Vault vault;
     private final Supplier<ImapDoors> doors;
+    private final SourceLogin login;
+    /** Secrets that were replaced while they were tried, until somebody asks for them. */
+    private final Map<String, String> rotated = new ConcurrentHashMap<>();
 
     /** @param doors asked when a connection is needed, since it reads the mail host's secret */
-    StoredDoors(SourceStore sources, MailboxStore mailboxes, Tenancy tenancy, Vault vault, Supplier<ImapDoors> doors) {
+    StoredDoors(SourceStore sources, MailboxStore mailboxes, Tenancy tenancy, Vault vault, Supplier<ImapDoors> doors,
+            AccessTokens tokens) {
         this.sources = sources;
         this.mailboxes = mailboxes;
         this.tenancy = tenancy;
         this.vault = vault;
         this.doors = doors;
+        this.login = new SourceLogin(tokens);
     }
 
     @Override
     public MailboxReader source(MailboxKey mailbox) {
-        Source source = sources.find(mailbox.account(), mailbox.mailbox()).orElseThrow(
+        Source source = stored(mailbox);
+        return new ChosenMailbox(whole(source), source.choice());
+    }
+
+    @Override
+    public MailboxReader whole(MailboxKey mailbox) {
+        return whole(stored(mailbox));
+    }
+
+    private Source stored(MailboxKey mailbox) {
+        return sources.find(mailbox.account(), mailbox.mailbox()).orElseThrow(
                 () -> new SourceRefused("The mailbox " + mailbox.mailbox() + " has no source any more."));
+    }
+
+    private MailboxReader whole(Source source) {
         SealedSecret sealed = source.password();
         if (sealed == null) {
             throw new SourceRefused("The old mailbox's password was deleted. Set the source again to go on.");
         }
-        String id = mailboxes.find(mailbox.account(), mailbox.mailbox()).map(Mailbox::id).orElseThrow(
-                () -> new SourceRefused("The mailbox " + mailbox.mailbox() + " does not exist any more."));
-        return candidate(source, vault.open(sealed, id));
+        String id = mailboxes.find(source.account(), source.mailbox()).map(Mailbox::id).orElseThrow(
+                () -> new SourceRefused("The mailbox " + source.mailbox() + " does not exist any more."));
+        return login.open(doors.get(), source, vault.open(sealed, id), next -> keep(source, vault.seal(next, id)));
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password) {
-        return doors.get().source(new ImapServer(source.host(), source.port(), source.security()), source.user(),
-                password);
+    public MailboxReader candidate(Source source, String secret) {
+        return login.open(doors.get(), source, secret, next -> rotated.put(secret, next));
+    }
+
+    @Override
+    public String newest(String secret) {
+        String next = rotated.remove(secret);
+        return next == null ? secret : next;
+    }
+
+    /** An endpoint gave another refresh token: the one before may be worth nothing from now on. */
+    private void keep(Source source, SealedSecret next) {
+        var mailbox = new MailboxKey(source.account(), source.mailbox());
+        var _ = new SourceUpdates(sources).apply(mailbox, each -> Objects.equals(each.password(), source.password())
+                ? each.edit().sealed(next).source()
+                : each);
     }
 
     @Override

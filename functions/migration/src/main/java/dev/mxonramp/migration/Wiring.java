@@ -19,6 +19,7 @@ import dev.mxonramp.aws.table.DynamoTenantStore;
 import dev.mxonramp.aws.table.DynamoWatchStore;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.mailbox.MailboxDoor;
 import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.aws.table.Table;
@@ -28,6 +29,8 @@ import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.migration.Blobs;
 import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.migration.MigrationHalt;
+import dev.mxonramp.domain.migration.PassTurn;
 import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.migration.SourceWatch;
@@ -36,8 +39,10 @@ import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.Settling;
 import dev.mxonramp.domain.migration.copy.Verification;
+import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.notice.Events;
 import dev.mxonramp.domain.secret.Vault;
+import dev.mxonramp.https.HttpsFormPost;
 import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapServer;
 import dev.mxonramp.lambda.Environment;
@@ -157,7 +162,8 @@ final class Wiring {
     }
 
     Doors doors() {
-        return new StoredDoors(sources(), mailboxes(), tenancy(), vault(), imapDoors());
+        return new StoredDoors(sources(), mailboxes(), tenancy(), vault(), imapDoors(),
+                new AccessTokens(new HttpsFormPost(env.flag("EGRESS_ALLOW_LOOPBACK")), clock));
     }
 
     MailboxCopy copy() {
@@ -170,13 +176,31 @@ final class Wiring {
         return new Verification(ledgers(), doors());
     }
 
-    SourceSetting setting() {
+    private SourceSetting setting(SourcePresets presets) {
         return new SourceSetting(sources(), mailboxes(), passes(), ledgers(), vault(), doors(), watch(), duePasses(),
-                clock);
+                presets, clock);
+    }
+
+    PassTurn turn() {
+        return new PassTurn(passes(), sources(), copy(), clock);
     }
 
     MigrationViews views() {
         return new MigrationViews(sources(), passes(), ledgers(), claims(), clock);
+    }
+
+    Addressed addressed() {
+        return new Addressed(sources(), mailboxes(), claims(), door());
+    }
+
+    MigrationDesk desk() {
+        var presets = SourcePresets.load(Providers.load());
+        SourceSetting setting = setting(presets);
+        var bulk = new BulkSetting(setting, new SourceFields(presets), addressed());
+        var halts = new MigrationHalt(sources(), duePasses(), watch(), claimUpdates(), clock);
+        return new MigrationDesk(setting, bulk, new ChoiceSetting(sources(), passes(), ledgers(), doors()),
+                new Plans(doors(), presets, blobs(), clock), halts, views(), new PresetViews(presets),
+                SignedCertificates.reading(blobs()));
     }
 
     private Supplier<ImapDoors> imapDoors() {

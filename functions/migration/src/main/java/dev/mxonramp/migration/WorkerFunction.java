@@ -1,8 +1,7 @@
 package dev.mxonramp.migration;
 
-import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassKey;
-import dev.mxonramp.domain.migration.copy.MailboxCopy;
+import dev.mxonramp.domain.migration.PassTurn;
 import dev.mxonramp.lambda.Deadline;
 import dev.mxonramp.lambda.Environment;
 import java.time.Duration;
@@ -19,7 +18,7 @@ public final class WorkerFunction extends PassTask {
     private static final Duration RESERVE = Duration.ofMinutes(1);
     private static final int HOLDER_OCTETS = 8;
 
-    private final MailboxCopy copy;
+    private final PassTurn turn;
     private final RandomGenerator random;
 
     public WorkerFunction() {
@@ -31,12 +30,12 @@ public final class WorkerFunction extends PassTask {
     }
 
     private WorkerFunction(Wiring wiring) {
-        this(wiring.copy(), wiring.random());
+        this(wiring.turn(), wiring.random());
     }
 
     /** @param random where a worker's own name comes from */
-    public WorkerFunction(MailboxCopy copy, RandomGenerator random) {
-        this.copy = copy;
+    public WorkerFunction(PassTurn turn, RandomGenerator random) {
+        this.turn = turn;
         this.random = random;
     }
 
@@ -46,8 +45,7 @@ public final class WorkerFunction extends PassTask {
         var name = new byte[HOLDER_OCTETS];
         random.nextBytes(name);
         String holder = key.number() + "-" + HexFormat.of().formatHex(name);
-        boolean more = copy.run(MailboxKey.of(key), key.number(), holder,
-                () -> deadline.left().compareTo(RESERVE) < 0);
+        boolean more = turn.run(key, holder, () -> deadline.left().compareTo(RESERVE) < 0);
         LOG.info("worker {} of pass {} ends, more {}", holder, key.number(), more);
         return Map.of("more", more);
     }

@@ -1,34 +1,26 @@
 package dev.mxonramp.migration;
 
+import static dev.mxonramp.migration.MigrationApi.MAILBOX;
+import static dev.mxonramp.migration.MigrationApi.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.ClaimKey;
-import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.claim.Owner;
-import dev.mxonramp.domain.mailbox.MailboxDoor;
 import dev.mxonramp.domain.mailbox.Tenant;
-import dev.mxonramp.domain.migration.DuePasses;
-import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.Caller;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
-import dev.mxonramp.testkit.account.InMemoryIdempotency;
 import dev.mxonramp.testkit.api.BadInput;
-import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.JourneyWorld;
-import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
-import dev.mxonramp.testkit.migration.InMemoryPassStore;
-import dev.mxonramp.testkit.secret.InMemoryVault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,53 +28,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API of sources and migrations; every answer is held against docs/openapi.yaml. */
+/** The API of sources and their passes. */
 class MigrationFunctionTest {
-    private static final String MAILBOX = "/v1/domains/{domain}/mailboxes/{local}";
-    private static final OpenApi DOCUMENT = OpenApi.document();
     private static final AccountId SOMEBODY = new AccountId("a" + "b".repeat(26));
     private static final Map<String, Object> SOURCE = Map.of("host", "imap.old.example", "port", 993L, "security",
-            "TLS", "user", "ann@acme.test", "password", OneOldServer.PASSWORD);
+            "TLS", "user", "ann@acme.test", "password", TwoMailboxes.PASSWORD);
 
-    private final JourneyWorld world = new JourneyWorld();
-    private final ClaimKey claim = world.opened(world.account(), "acme.test");
-    private final InMemoryPassStore passes = new InMemoryPassStore();
-    private final InMemoryVault vault = new InMemoryVault();
-    private final MigrationFunction function = function();
-
-    MigrationFunctionTest() {
-        var _ = world.owners.take(claim.domain(), claim.account(), world.clock.instant());
-        world.passes(claim, Step.PROVEN);
-        world.passes(claim, Step.PROVISIONED);
-        world.mailbox(claim, "ann");
-    }
-
-    private MigrationFunction function() {
-        var ledgers = new InMemoryLedgerStore();
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
-                world.workflow, world.clock);
-        var doors = new OneOldServer();
-        var setting = new SourceSetting(world.sources, world.mailboxes, passes, ledgers, vault, doors,
-                new SourceWatch(world.watches, JourneyWorld.SHARDS), due, world.clock);
-        var views = new MigrationViews(world.sources, passes, ledgers, world.claims, world.clock);
-        return new MigrationFunction(new InMemoryIdempotency(world.clock), setting, views, world.sources,
-                world.mailboxes, world.claims,
-                new MailboxDoor(world.claims, world.ownership, world.tenants), due, _ -> Optional.empty(), doors,
-                world.clock);
-    }
-
-    private static Requests ask(String method, String path) {
-        return Requests.of(method + " " + path).parameter("domain", "acme.test").parameter("local", "ann");
-    }
+    private final MigrationApi api = new MigrationApi();
+    private final JourneyWorld world = api.world;
+    private final ClaimKey claim = api.claim;
 
     private HttpResponse send(Requests request) {
-        return described(request.by(claim.account()));
+        return api.send(request);
     }
 
     private HttpResponse described(Requests request) {
-        HttpResponse response = function.answer(request.request());
-        DOCUMENT.assertDescribes(request.route(), response);
-        return response;
+        return api.described(request);
     }
 
     private HttpResponse setSource() {
@@ -100,7 +61,7 @@ class MigrationFunctionTest {
         var address = MailAddress.of("ann@acme.test");
         var stored = world.sources.find(claim.account(), address).orElseThrow().password();
         var mailbox = world.mailboxes.find(claim.account(), address).orElseThrow();
-        assertEquals(OneOldServer.PASSWORD, vault.open(Objects.requireNonNull(stored), mailbox.id()));
+        assertEquals(TwoMailboxes.PASSWORD, api.vault.open(Objects.requireNonNull(stored), mailbox.id()));
     }
 
     @Test
@@ -126,7 +87,7 @@ class MigrationFunctionTest {
     @Test
     void serverThatDoesNotAnswerIsTheFieldsFaultAndNothingIsStored() {
         var away = new HashMap<>(SOURCE);
-        away.put("host", OneOldServer.AWAY);
+        away.put("host", TwoMailboxes.AWAY);
         HttpResponse refused = send(ask("PUT", MAILBOX + "/source").json(away));
         assertEquals(400, refused.status());
         assertTrue(refused.body().contains("\"host\"") && refused.body().contains("Check host, port and security"),
@@ -208,8 +169,11 @@ class MigrationFunctionTest {
         var other = new HashMap<>(SOURCE);
         other.put("host", "imap.other.example");
         refused(loss, ask("PUT", MAILBOX + "/source").json(other));
-        refused(loss, ask("POST", MAILBOX + "/plan"));
+        refused(loss, ask("POST", MAILBOX + "/migration/plan"));
         refused(loss, ask("POST", MAILBOX + "/migration/passes"));
+        refused(loss, ask("POST", MAILBOX + "/migration/resume"));
+        assertEquals(1L, api.expect(200, ask("POST", "/v1/domains/{domain}/migration/bulk").json(
+                Map.of("csv", "mailbox,preset,user,password\nann,gmail,ann,secret"))).get("refused"));
         assertEquals(before, world.sources.find(claim.account(), MailAddress.of("ann@acme.test")));
         assertEquals(1, world.workflow.passes().size());
         assertEquals(200, send(ask("GET", MAILBOX + "/migration")).status());
@@ -217,14 +181,15 @@ class MigrationFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/source", "/migration", "/migration/certificate"})
+    @ValueSource(strings = {"/source", "/migration", "/migration/certificate", "/migration/plan", "/migration/mapping"})
     void anotherAccountsMailboxDoesNotExist(String path) {
         setSource();
         assertEquals(404, described(ask("GET", MAILBOX + path).by(SOMEBODY)).status());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/plan", "/migration/passes", "/migration/quiet"})
+    @ValueSource(strings = {"/migration/plan", "/migration/passes", "/migration/quiet", "/migration/pause",
+            "/migration/resume", "/migration/cancel"})
     void withoutASourceThereIsNothingToDo(String path) {
         assertEquals(404, send(ask("POST", MAILBOX + path)).status());
         assertEquals(404, described(ask("POST", MAILBOX + path).by(SOMEBODY)).status());
@@ -241,7 +206,9 @@ class MigrationFunctionTest {
         var good = ask("PUT", MAILBOX + "/source").json(SOURCE);
         return BadInput.around(good.by(SOMEBODY))
                 .required("host", List.of("http://imap.old.example/", "a b", "imap.old.example/x", "-", "host\r\nx"))
-                .required("user", List.of()).optional("security", List.of("ssl", "tls", "NONE")).cases();
+                .required("user", List.of()).optional("security", List.of("ssl", "tls", "NONE"))
+                .optional("preset", List.of("nobody", "Gmail", "../gmail"))
+                .values("paused", List.of("yes", 1L)).cases();
     }
 
     @ParameterizedTest
@@ -251,6 +218,6 @@ class MigrationFunctionTest {
         var mine = new HttpRequest(request.route(), request.path(), request.pathParameters(),
                 request.query(), request.headers(), request.body(), request.sourceIp(),
                 new Caller(claim.account(), request.caller().scopes(), false));
-        new BadInput.Case(bad.name(), mine, bad.field()).assertRefusedBy(function);
+        new BadInput.Case(bad.name(), mine, bad.field()).assertRefusedBy(api.function);
     }
 }

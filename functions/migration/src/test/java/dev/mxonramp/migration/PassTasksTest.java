@@ -19,6 +19,7 @@ import dev.mxonramp.domain.migration.PassFailing;
 import dev.mxonramp.domain.migration.PassKey;
 import dev.mxonramp.domain.migration.PassKind;
 import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.PassTurn;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.Wrapping;
@@ -68,9 +69,10 @@ final class PassTasksTest implements Doors {
     private final InMemoryLeaseStore leases = new InMemoryLeaseStore(world.clock);
 
     private final TaskFunction begin = new PassBeginFunction(passes, world.claims, world.clock);
-    private final TaskFunction worker = new WorkerFunction(new MailboxCopy(ledgers, leases,
-            new BlobManifest(new InMemoryBlobs()), this, new Settling(Duration.ZERO, _ -> {}), world.clock),
-            new Random(1));
+    private final TaskFunction worker = new WorkerFunction(new PassTurn(passes, world.sources,
+            new MailboxCopy(ledgers, leases, new BlobManifest(new InMemoryBlobs()), this,
+                    new Settling(Duration.ZERO, _ -> {}), world.clock),
+            world.clock), new Random(1));
     private final TaskFunction verify = new VerifyFunction(new Verification(ledgers, this), ledgers, passes);
     private final TaskFunction fail = new PassFailFunction(
             new PassFailing(passes, world.sources, world.claims, world.events, world.clock));
@@ -152,7 +154,19 @@ final class PassTasksTest implements Doors {
     }
 
     @Test
+    void workerOfAPausedMailboxCopiesNothingAndThePassEndsWithoutAnError() {
+        begin.run(input(first), Deadline.none());
+        Source source = world.sources.find(claim.account(), ann).orElseThrow();
+        var _ = world.sources.save(source.edit().halt(Source.Halt.PAUSED).source()).orElseThrow();
+        assertEquals(Map.of("more", false), worker.run(input(first), Deadline.none()));
+        assertEquals(Map.of("more", false), verify.run(input(first), Deadline.none()));
+        assertEquals(PassRecord.State.HALTED, pass().state());
+        assertEquals(List.of(), fresh.stored("INBOX"));
+    }
+
+    @Test
     void workerMeetingAnotherSaysSoByName() {
+        begin.run(input(first), Deadline.none());
         var _ = leases.acquire(MailboxKey.of(first), "another", Duration.ofMinutes(1)).orElseThrow();
         assertThrows(LeaseHeld.class, () -> worker.run(input(first), Deadline.none()));
         assertEquals(List.of(), fresh.stored("INBOX"));
@@ -234,7 +248,7 @@ final class PassTasksTest implements Doors {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy,
                 new InMemoryVault(), () -> {
                     throw new AssertionError("nothing is to be opened");
-                });
+                }, noTokens());
         var mailbox = MailboxKey.of(first);
         Source source = world.sources.find(claim.account(), ann).orElseThrow();
         Source wiped = world.sources.save(source.edit().wiped().source()).orElseThrow();
@@ -250,7 +264,7 @@ final class PassTasksTest implements Doors {
     void noDoorOpensToAnAddressWhoseMailboxWasSetAside() {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
             throw new AssertionError("nothing is to be opened");
-        });
+        }, noTokens());
         var mailbox = world.mailboxes.find(claim.account(), ann).orElseThrow();
         var _ = world.mailboxes.update(mailbox.withParked(true)).orElseThrow();
         var refused = assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)));
@@ -261,7 +275,7 @@ final class PassTasksTest implements Doors {
     void neitherADoorNorAPassIsForWhoDoesNotHoldTheDomainAtTheMailHost() {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
             throw new AssertionError("nothing is to be opened");
-        });
+        }, noTokens());
         var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
                 world.workflow, world.clock);
         var now = world.clock.instant();
@@ -278,6 +292,12 @@ final class PassTasksTest implements Doors {
         assertThrows(SourceRefused.class, () -> doors.admit(MailboxKey.of(first)), "nor may a worker go on");
         assertEquals(Optional.empty(), due.startNow(claim.account(), ann));
         assertEquals(List.of(), world.workflow.passes());
+    }
+
+    private AccessTokens noTokens() {
+        return new AccessTokens((_, _) -> {
+            throw new AssertionError("no token is to be asked for");
+        }, world.clock);
     }
 
     private static String refusal(Doors doors, MailboxKey mailbox) {

@@ -135,10 +135,24 @@ final class RemainingRoutes {
                 "PLAIN", "user", oldMailbox.owner(), "password", oldMailbox.value()));
         untilEnded(1);
         expect(200, "GET", LATE + "/source", null);
-        expect(200, "POST", LATE + "/plan", Map.of());
-        expect(202, "POST", LATE + "/migration/passes", Map.of());
+        expect(404, "GET", LATE + "/migration/plan", null);
+        expect(200, "POST", LATE + "/migration/plan", Map.of());
+        expect(200, "GET", LATE + "/migration/plan", null);
+        expect(200, "GET", LATE + "/migration/mapping", null);
+        expect(200, "PUT", LATE + "/migration/mapping", Map.of("exclude", List.of("Nothing/**")));
+        expect(200, "POST", LATE + "/migration/pause", Map.of());
+        expect(409, "POST", LATE + "/migration/passes", Map.of());
+        expect(200, "POST", LATE + "/migration/resume", Map.of());
         untilEnded(2);
-        expect(200, "GET", "/v1/domains/shop." + Story.DOMAIN + "/migration", null);
+        expect(202, "POST", LATE + "/migration/passes", Map.of());
+        untilEnded(3);
+        String shop = "/v1/domains/shop." + Story.DOMAIN;
+        expect(200, "GET", shop + "/migration", null);
+        expect(200, "GET", shop + "/migration/report", null);
+        expect(200, "GET", shop + "/source-presets", null);
+        expect(200, "POST", shop + "/migration/bulk",
+                Map.of("dryRun", true, "csv", "mailbox,preset,user,password\nlate,gmail,x,y"));
+        expect(200, "POST", LATE + "/migration/cancel", Map.of());
         expect(204, "DELETE", LATE + "/source", null);
     }
 

@@ -104,6 +104,19 @@ public final class Fields {
         return new Fields(Json.object(value));
     }
 
+    /** A list of objects that may be missing; their members are read in the same way. */
+    public List<Fields> objects(String name, int maxCount) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list) || list.size() > maxCount
+                || !list.stream().allMatch(Map.class::isInstance)) {
+            throw problem(name, "must be a list of at most " + maxCount + " objects");
+        }
+        return list.stream().map(each -> new Fields(Json.object(each))).toList();
+    }
+
     /** Refuses members that nobody read. */
     public void done() {
         var unknown = new TreeSet<>(members.keySet());

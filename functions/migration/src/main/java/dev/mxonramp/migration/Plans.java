@@ -1,0 +1,122 @@
+package dev.mxonramp.migration;
+
+import dev.mxonramp.domain.migration.Blobs;
+import dev.mxonramp.domain.migration.Blobs.BlobKey;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.Plan;
+import dev.mxonramp.domain.migration.copy.PlanEstimate;
+import dev.mxonramp.domain.migration.copy.Quota;
+import dev.mxonramp.domain.migration.preset.SourcePreset;
+import dev.mxonramp.domain.migration.preset.SourcePresets;
+import dev.mxonramp.lambda.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Draws plans up, and keeps the latest of each mailbox. Nothing is written at either mail server. */
+public final class Plans {
+    /** Within the time of a request. */
+    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final double CENTS = 100;
+
+    private final Doors doors;
+    private final SourcePresets presets;
+    private final Blobs blobs;
+    private final InstantSource clock;
+
+    public Plans(Doors doors, SourcePresets presets, Blobs blobs, InstantSource clock) {
+        this.doors = doors;
+        this.presets = presets;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** A plan of a mailbox as a JSON text. */
+    String draw(Source source) {
+        var mailbox = new MailboxKey(source.account(), source.mailbox());
+        Instant now = clock.instant();
+        Instant end = now.plus(TIME);
+        Plan plan = Plan.of(mailbox, doors, () -> clock.instant().isAfter(end));
+        String text = Json.text(json(plan, source, now));
+        blobs.put(key(mailbox), text.getBytes(StandardCharsets.UTF_8));
+        return text;
+    }
+
+    /** The latest plan, unless the mailbox has another source by now. */
+    Optional<String> latest(Source source) {
+        return blobs.get(key(new MailboxKey(source.account(), source.mailbox())))
+                .map(octets -> new String(octets, StandardCharsets.UTF_8)).filter(text -> {
+                    Map<String, @Nullable Object> plan = Json.object(Json.read(text));
+                    return source.host().equals(plan.get("host")) && source.user().equals(plan.get("user"));
+                });
+    }
+
+    private static BlobKey key(MailboxKey mailbox) {
+        return new BlobKey("plans/" + mailbox.account().value() + "/" + mailbox.mailboxId() + ".json");
+    }
+
+    private Map<String, @Nullable Object> json(Plan plan, Source source, Instant at) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("host", source.host());
+        json.put("user", source.user());
+        json.put("at", at);
+        json.put("messages", plan.messages());
+        json.put("octets", plan.octets());
+        json.put("octetsComplete", plan.complete());
+        json.put("largestTaken", bounded(plan.limit()));
+        json.put("tooLarge", plan.folders().stream().mapToLong(Plan.Folder::tooLarge).sum());
+        json.put("collisions", plan.folders().stream().filter(Plan.Folder::collides).count());
+        json.put("quota", quota(plan));
+        json.put("estimate", estimate(plan, source));
+        json.put("folders", plan.folders().stream().map(Plans::folder).toList());
+        json.put("leftOut", plan.leftOut().stream()
+                .map(each -> Map.of("source", each.source(), "why", each.why())).toList());
+        return json;
+    }
+
+    private static @Nullable Long bounded(long value) {
+        return value == Long.MAX_VALUE ? null : (Long) value;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> quota(Plan plan) {
+        Quota quota = plan.quota();
+        if (quota.equals(Quota.NONE)) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("usedOctets", quota.usedOctets());
+        json.put("limitOctets", bounded(quota.limitOctets()));
+        json.put("usedMessages", quota.usedMessages());
+        json.put("limitMessages", bounded(quota.limitMessages()));
+        json.put("fits", quota.fits(plan.octets(), plan.messages()));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> estimate(Plan plan, Source source) {
+        long octetsPerDay = presets.ofServer(source.host()).map(SourcePreset::octetsPerDay).orElse(Long.MAX_VALUE);
+        PlanEstimate estimate = PlanEstimate.of(plan, octetsPerDay);
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("seconds", estimate.time().toSeconds());
+        json.put("cents", (long) Math.ceil(estimate.dollars() * CENTS));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> folder(Plan.Folder folder) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("source", folder.source());
+        json.put("target", folder.target());
+        json.put("messages", folder.messages());
+        json.put("octets", folder.octets().isPresent() ? (Long) folder.octets().getAsLong() : null);
+        json.put("tooLarge", folder.tooLarge());
+        json.put("collides", folder.collides());
+        json.put("note", folder.note());
+        return json;
+    }
+}
