@@ -48,6 +48,7 @@ import dev.mxonramp.imap.ImapServer;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.lambda.Json;
+import dev.mxonramp.lambda.certificate.SignedCertificates;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.mxonramp.aws;
 
 import dev.mxonramp.domain.secret.Signer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MessageType;
@@ -20,10 +22,14 @@ public final class KmsSigner implements Signer {
     }
 
     @Override
-    public byte[] sign(byte[] digest) {
-        if (digest.length != DIGEST_OCTETS) {
-            throw new IllegalArgumentException("a SHA-256 digest has 32 octets");
-        }
+    public Algorithm algorithm() {
+        return Algorithm.ECDSA_SHA_256;
+    }
+
+    /** Sends the digest alone: the service takes messages of up to 4,096 octets. */
+    @Override
+    public byte[] sign(byte[] document) {
+        byte[] digest = sha256(document);
         return SERVICE.call(() -> kms.sign(sign -> sign.keyId(keyId).message(SdkBytes.fromByteArray(digest))
                 .messageType(MessageType.DIGEST).signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256))).signature()
                 .asByteArray();
@@ -32,5 +38,13 @@ public final class KmsSigner implements Signer {
     @Override
     public byte[] publicKey() {
         return SERVICE.call(() -> kms.getPublicKey(get -> get.keyId(keyId))).publicKey().asByteArray();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -32,7 +32,7 @@ class KmsTest {
                     keys.seal(utf8(request.text("Plaintext")), context(request)).base64()));
             case "Decrypt" -> decrypt(request);
             case "Sign" -> Front.Reply.of(Map.of("Signature",
-                    base64(signingKey.sign(Base64.getDecoder().decode(request.text("Message"))))));
+                    base64(signingKey.signDigest(Base64.getDecoder().decode(request.text("Message"))))));
             case "GetPublicKey" -> Front.Reply.of(Map.of("PublicKey", base64(signingKey.publicKey())));
             default -> throw new IllegalArgumentException("not scripted: " + request);
         };
@@ -92,8 +92,9 @@ class KmsTest {
 
         @Test
         void digestIsSignedAsADigest() {
-            signer().sign(new byte[32]);
+            signer().sign("certificate".getBytes(StandardCharsets.UTF_8));
             assertEquals("key-2", front.last().text("KeyId"));
+            assertEquals(32, Base64.getDecoder().decode(front.last().text("Message")).length);
             assertEquals("DIGEST", front.last().text("MessageType"));
             assertEquals("ECDSA_SHA_256", front.last().text("SigningAlgorithm"));
         }

@@ -26,10 +26,12 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
     /**
      * One folder's figures.
      *
+     * @param id short name of the folder, where its manifest is: {@code <id>/000000.tsv} and so on
      * @param source its name at the old server, for people
      * @param target its name at the new one
      * @param sourceValidity UIDVALIDITY of the source folder
      * @param targetValidity UIDVALIDITY of the target folder
+     * @param epoch of its ledger; lines of the manifest of earlier epochs are history
      * @param mapped messages that were copied and are there
      * @param octets of all copied
      * @param excepted messages listed as exceptions
@@ -38,13 +40,20 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
      * @param segments of its manifest
      * @param chain the manifest's last link
      */
-    public record Folder(String source, String target, long sourceValidity, long targetValidity, long mapped,
-            long octets, long excepted, long removed, long own, int segments, String chain) {}
+    public record Folder(String id, String source, String target, long sourceValidity, long targetValidity, int epoch,
+            long mapped, long octets, long excepted, long removed, long own, int segments, String chain) {}
 
     /** The certificate of a mailbox as its ledger stands. */
     public static Certificate of(Source source, List<LedgerHead> heads, Instant at) {
-        return new Certificate(new MailboxKey(source.account(), source.mailbox()), source.host(), source.user(), at,
-                source.passes(), heads.stream().map(Certificate::folder).toList());
+        return of(new MailboxKey(source.account(), source.mailbox()), source.host(), source.user(), at,
+                source.passes(), heads);
+    }
+
+    /** The certificate of a mailbox whose source is known by host and login alone. */
+    public static Certificate of(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
+            List<LedgerHead> heads) {
+        return new Certificate(mailbox, sourceHost, sourceUser, at, passes,
+                heads.stream().map(Certificate::folder).toList());
     }
 
     /** Messages at the new server. */
@@ -60,9 +69,9 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
     private static Folder folder(LedgerHead head) {
         var identity = head.identity();
         var tally = head.tally();
-        return new Folder(shown(head.key().folder()), shown(identity.target()), identity.sourceValidity(),
-                identity.targetValidity(), tally.mapped(), tally.bytes(), tally.excepted(), tally.removed(),
-                tally.own(), head.manifest().segments(), head.manifest().link());
+        return new Folder(head.key().folderId(), shown(head.key().folder()), shown(identity.target()),
+                identity.sourceValidity(), identity.targetValidity(), identity.epoch(), tally.mapped(), tally.bytes(),
+                tally.excepted(), tally.removed(), tally.own(), head.manifest().segments(), head.manifest().link());
     }
 
     /** A wire name for people. */

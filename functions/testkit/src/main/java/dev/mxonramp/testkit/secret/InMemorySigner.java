@@ -29,20 +29,29 @@ public final class InMemorySigner implements Signer {
     }
 
     @Override
-    public byte[] sign(byte[] digest) {
-        if (digest.length != DIGEST_OCTETS) {
-            throw new IllegalArgumentException("a SHA-256 digest has 32 octets");
+    public Algorithm algorithm() {
+        return Algorithm.ECDSA_SHA_256;
+    }
+
+    @Override
+    public byte[] sign(byte[] document) {
+        return faults.call("Signer.sign", () -> sign(algorithm().signatureName(), document));
+    }
+
+    /** Signs by the SHA-256 digest of a document, as the key service is asked to. */
+    public byte[] signDigest(byte[] digest) {
+        return sign("NONEwithECDSA", digest);
+    }
+
+    private byte[] sign(String algorithm, byte[] octets) {
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(key.getPrivate());
+            signature.update(octets);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK does not sign", e);
         }
-        return faults.call("Signer.sign", () -> {
-            try {
-                Signature signature = Signature.getInstance("NONEwithECDSA");
-                signature.initSign(key.getPrivate());
-                signature.update(digest);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the JDK does not sign", e);
-            }
-        });
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class BlobManifest implements Manifest {
     public Segment get(LedgerKey key, int number) {
         byte[] octets = blobs.get(blob(key, number)).orElseThrow(
                 () -> new IllegalStateException("the manifest segment " + blob(key, number) + " is gone"));
+        return parse(octets);
+    }
+
+    /** What a segment says; {@link RuntimeException} of some kind where it is none. */
+    static Segment parse(byte[] octets) {
         List<String> lines = new String(octets, StandardCharsets.UTF_8).lines().toList();
         String[] head = lines.getFirst().split("\t", 4);
         var identity = new FolderIdentity(Long.parseLong(head[0]), head[3], Long.parseLong(head[1]),
@@ -60,6 +65,11 @@ public final class BlobManifest implements Manifest {
     }
 
     private static BlobKey blob(LedgerKey key, int number) {
-        return new BlobKey("%s/%s/%06d.tsv".formatted(place(key.mailbox()), key.folderId(), number));
+        return new BlobKey(place(key.mailbox()) + "/" + name(key.folderId(), number));
+    }
+
+    /** Where a folder's segment lies within its mailbox's place. */
+    public static String name(String folderId, int number) {
+        return "%s/%06d.tsv".formatted(folderId, number);
     }
 }
