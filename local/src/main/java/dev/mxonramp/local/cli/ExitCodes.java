@@ -8,6 +8,8 @@ final class ExitCodes {
     static final int FAILED = 1;
     /** It ran, and could not tell. */
     static final int UNTOLD = 2;
+    /** It ran, and something is left to do: run it again. */
+    static final int INCOMPLETE = 2;
     /** The command line is wrong. */
     static final int USAGE = 64;
     /** A port is taken, or something that is needed does not start. */

@@ -11,9 +11,10 @@ import picocli.CommandLine.HelpCommand;
 
 /** The one command line of the project. */
 @Command(name = "onramp", description = "MX Onramp on this machine, with everything around it.", mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT", subcommands = {
-        CheckCommand.class, DemoCommand.class,
+        CheckCommand.class, MigrateCommand.class, VerifyCommand.class, DemoCommand.class,
         ServeCommand.class, HelpCommand.class}, footer = {"",
-                "Exit codes: 0 done; 1 ran and found something wrong; 2 (check) could not tell; 64 wrong command line;",
+                "Exit codes: 0 done; 1 ran and found something wrong; 2 could not tell (check), or something is left to do",
+                "(migrate); 64 wrong command line;",
                 "69 something needed is not available, e.g. the port."})
 public final class Onramp {
     private Onramp() {}

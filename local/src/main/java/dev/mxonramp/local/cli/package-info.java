@@ -1,4 +1,4 @@
-/** The command line: {@code onramp check}, {@code onramp demo}, {@code onramp serve}. */
+/** The command line: {@code onramp check}, {@code onramp migrate}, {@code onramp verify}, {@code onramp demo}, {@code onramp serve}. */
 @NullMarked
 package dev.mxonramp.local.cli;
 

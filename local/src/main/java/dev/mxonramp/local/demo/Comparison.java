@@ -10,9 +10,9 @@ import java.util.Map;
  * @param compared messages that are the same in both: octets, date and flags, in the same folder
  * @param differences what is not, one sentence each
  */
-record Comparison(int compared, List<String> differences) {
+public record Comparison(int compared, List<String> differences) {
     /** Compares an old mailbox with its new home; folders that only the new host has must be empty. */
-    static Comparison of(MailboxReading old, MailboxReading fresh) {
+    public static Comparison of(MailboxReading old, MailboxReading fresh) {
         var differences = new ArrayList<String>();
         int compared = 0;
         for (Map.Entry<String, List<MailboxReading.Message>> folder : old.folders().entrySet()) {
@@ -39,7 +39,7 @@ record Comparison(int compared, List<String> differences) {
         return new Comparison(compared, differences);
     }
 
-    boolean same() {
+    public boolean same() {
         return differences.isEmpty();
     }
 }

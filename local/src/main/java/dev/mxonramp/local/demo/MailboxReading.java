@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folders by name as the server writes it (modified UTF-7); every message of the folder, sorted
  */
-record MailboxReading(Map<String, List<Message>> folders) {
+public record MailboxReading(Map<String, List<Message>> folders) {
     private static final Pattern LIST = Pattern.compile("\\* LIST \\(([^)]*)\\) (?:\"(.)\"|NIL) (.*)");
     private static final Pattern UID = Pattern.compile("UID (\\d+)");
     private static final Pattern FLAGS = Pattern.compile("FLAGS \\(([^)]*)\\)");
@@ -34,7 +34,8 @@ record MailboxReading(Map<String, List<Message>> folders) {
     private static final int BATCH = 50;
 
     /** A message by what must not change: its octets, its date, its flags ({@code \Recent} is the server's own). */
-    record Message(String sha256, long size, Instant internalDate, Set<String> flags) implements Comparable<Message> {
+    public record Message(String sha256, long size, Instant internalDate,
+            Set<String> flags) implements Comparable<Message> {
         @Override
         public int compareTo(Message other) {
             return toString().compareTo(other.toString());
@@ -42,17 +43,17 @@ record MailboxReading(Map<String, List<Message>> folders) {
     }
 
     /** How many messages there are. */
-    int messages() {
+    public int messages() {
         return folders.values().stream().mapToInt(List::size).sum();
     }
 
     /** How many octets they have. */
-    long octets() {
+    public long octets() {
         return folders.values().stream().flatMap(List::stream).mapToLong(Message::size).sum();
     }
 
     /** Reads an account; the folders are only examined, never selected. */
-    static MailboxReading of(int port, String user, String password) throws IOException {
+    public static MailboxReading of(int port, String user, String password) throws IOException {
         var folders = new TreeMap<String, List<Message>>();
         try (var imap = new PlainImap(port, user, password)) {
             for (PlainImap.Response each : imap.command("LIST \"\" \"*\"")) {

@@ -17,7 +17,7 @@ import java.util.List;
  * A bare IMAP connection (RFC 9051) for filling the old mailbox and for reading both servers independently: it shares
  * no code with the migration engine, so that it can witness against it.
  */
-final class PlainImap implements AutoCloseable {
+public final class PlainImap implements AutoCloseable {
     private static final int MAX_LITERAL = 64 << 20;
 
     private final Socket socket;
@@ -26,7 +26,8 @@ final class PlainImap implements AutoCloseable {
     private final String delimiter;
     private int tag;
 
-    PlainImap(int port, String user, String password) throws IOException {
+    /** Logs in at a server on loopback. */
+    public PlainImap(int port, String user, String password) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -39,35 +40,35 @@ final class PlainImap implements AutoCloseable {
     }
 
     /** What stands between the levels of a folder's name; empty where there are none. */
-    String delimiter() {
+    public String delimiter() {
         return delimiter;
     }
 
     /** One untagged response: its text with a mark {@code {n}} for each literal, and the literals themselves. */
-    record Response(String text, List<Literal> literals) {}
+    public record Response(String text, List<Literal> literals) {}
 
     /** The octets of a literal. */
-    static final class Literal {
+    public static final class Literal {
         private final byte[] octets;
 
         Literal(byte[] octets) {
             this.octets = octets;
         }
 
-        byte[] octets() {
+        public byte[] octets() {
             return octets;
         }
     }
 
     /** Sends a command and collects its untagged responses. */
-    List<Response> command(String text) throws IOException {
+    public List<Response> command(String text) throws IOException {
         String mine = "p" + ++tag;
         send(mine + " " + text + "\r\n");
         return collect(mine, text);
     }
 
     /** Appends octets as they are. {@code flags} and {@code date} are as IMAP writes them. */
-    void append(String folder, String flags, String date, byte[] message) throws IOException {
+    public void append(String folder, String flags, String date, byte[] message) throws IOException {
         String mine = "p" + ++tag;
         String text = "APPEND " + quoted(folder) + " (" + flags + ") \"" + date + "\" {" + message.length + "}";
         send(mine + " " + text + "\r\n");
@@ -81,7 +82,7 @@ final class PlainImap implements AutoCloseable {
     }
 
     /** A mailbox name, already in modified UTF-7, as a quoted string. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 

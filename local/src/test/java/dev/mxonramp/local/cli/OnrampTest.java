@@ -21,7 +21,8 @@ class OnrampTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "demo --help", "serve --help", "help serve", "--version"})
+    @ValueSource(strings = {"--help", "demo --help", "serve --help", "migrate --help", "verify --help", "help serve",
+            "--version"})
     void helpIsPrintedAndIsNoFailure(String args) {
         assertEquals(ExitCodes.OK, run(args.split(" ")));
         assertTrue(!out.toString().isBlank() && err.toString().isBlank());

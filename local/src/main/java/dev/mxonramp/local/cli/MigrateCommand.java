@@ -1,0 +1,202 @@
+package dev.mxonramp.local.cli;
+
+import dev.mxonramp.domain.journey.PermanentFailure;
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.Plan;
+import dev.mxonramp.imap.DirectDoors;
+import dev.mxonramp.local.migrate.BarProgress;
+import dev.mxonramp.local.migrate.ChosenFolders;
+import dev.mxonramp.local.migrate.Endpoint;
+import dev.mxonramp.local.migrate.FolderPatterns;
+import dev.mxonramp.local.migrate.LineProgress;
+import dev.mxonramp.local.migrate.Migration;
+import dev.mxonramp.local.migrate.MigrationRecord;
+import dev.mxonramp.local.migrate.Outcome;
+import dev.mxonramp.local.migrate.Parts;
+import dev.mxonramp.local.migrate.Passwords;
+import dev.mxonramp.local.migrate.Progress;
+import dev.mxonramp.local.migrate.Route;
+import dev.mxonramp.local.migrate.state.DurableFiles;
+import dev.mxonramp.local.migrate.state.FileBlobs;
+import dev.mxonramp.local.migrate.state.FileLeaseStore;
+import dev.mxonramp.local.migrate.state.FileLedgerStore;
+import dev.mxonramp.local.migrate.state.StateFolder;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Moves one mailbox with the engine of the whole system. */
+@Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Copies one mailbox whole from any IMAP server to any other: every message once, with its folder, date and "
+                + "flags. The old mailbox is only read. Broken off at any moment or run again later, the same command "
+                + "goes on, or copies what is new.",
+        "URLs are imaps://USER@HOST:PORT (TLS, port 993) or imap://USER@HOST:PORT (STARTTLS, port 143); in USER, "
+                + "characters are escaped as %%40. Passwords are never arguments: they come from files or from the "
+                + "environment, ONRAMP_FROM_PASSWORD and ONRAMP_TO_PASSWORD."}, footer = {"",
+                        "Exit codes: 0 complete and certified; 1 complete, with messages listed that could not be "
+                                + "copied as they are; 2 incomplete (run it again); 64 wrong command line."})
+final class MigrateCommand implements Callable<Integer> {
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final int COLUMNS = 100;
+
+    @Option(names = "--from", paramLabel = "URL", required = true, description = "The old mailbox.")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "URL", required = true, description = "The new mailbox.")
+    private String to = "";
+
+    @Option(names = "--from-password-file", paramLabel = "FILE", description = "File with the old mailbox's password as its only line.")
+    private @Nullable Path fromPassword;
+
+    @Option(names = "--to-password-file", paramLabel = "FILE", description = "File with the new mailbox's password.")
+    private @Nullable Path toPassword;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Folder for what this migration must not forget: ledger, proofs, certificate. One for each mailbox; keep it until you are done. No password is in it.")
+    private @Nullable Path state;
+
+    @Option(names = "--dry-run", description = "Only print the plan: folders and what they map to, messages, bytes. Nothing is written on either side.")
+    private boolean dryRun;
+
+    @Option(names = "--folders", paramLabel = "PATTERN[,PATTERN]", split = ",", hideParamSyntax = true, description = "Only folders that match; * stands for any characters, / is between levels, and ! in front leaves folders out. E.g. 'INBOX,Archive/*' or '!Trash'.")
+    private List<String> folders = List.of();
+
+    @Option(names = "--insecure-loopback", description = "With imap://, speak to servers on this very machine without TLS: for tests.")
+    private boolean insecureLoopback;
+
+    @Option(names = "--json", description = "Print one JSON object with the figures and the certificate.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final Map<String, String> environment;
+    private final UnaryOperator<Parts> parts;
+
+    MigrateCommand() {
+        this(System.getenv(), UnaryOperator.identity());
+    }
+
+    /** @param parts what a test puts around the parts of a migration */
+    MigrateCommand(Map<String, String> environment, UnaryOperator<Parts> parts) {
+        this.environment = environment;
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() {
+        // Before the first logger is made: the report is all that there is to say.
+        System.setProperty("logback.configurationFile", "dev/mxonramp/local/cli/logback-silent.xml");
+        var passwords = new Passwords(environment);
+        Side source = side("--from", from, endpoint -> passwords.of("from", endpoint, fromPassword));
+        Side target = side("--to", to, endpoint -> passwords.of("to", endpoint, toPassword));
+        FolderPatterns patterns = read("--folders", folders, FolderPatterns::new);
+        var route = new Route(source.endpoint(), target.endpoint());
+        Doors doors = doors(source, target);
+        return dryRun ? plan(route, new ChosenFolders(doors, patterns)) : migrate(route, doors, patterns);
+    }
+
+    private int plan(Route route, Doors doors) {
+        try {
+            new MigrationReport(spec.commandLine().getOut(), json, route)
+                    .plan(Plan.of(route.key(), doors, () -> false));
+            return ExitCodes.OK;
+        } catch (PermanentFailure | TransientFailure e) {
+            return incomplete(e.getMessage());
+        }
+    }
+
+    private int migrate(Route route, Doors doors, FolderPatterns patterns) {
+        Path folder = state;
+        if (folder == null) {
+            throw wrong("--state is missing: name a folder where this migration keeps what it must not forget");
+        }
+        try {
+            Optional<StateFolder> held = StateFolder.open(folder);
+            if (held.isEmpty()) {
+                return incomplete("Another run is at work with " + folder + ". It goes on; this one ends.");
+            }
+            try (StateFolder mine = held.get()) {
+                return migrate(route, doors, patterns, folder, mine.files());
+            }
+        } catch (UncheckedIOException e) {
+            return incomplete("The state folder " + folder + " cannot be used (" + e.getCause()
+                    + "). Make room or choose another place, then run the same command again.");
+        }
+    }
+
+    private int migrate(Route route, Doors doors, FolderPatterns patterns, Path folder, DurableFiles files) {
+        if (MigrationRecord.read(files).filter(known -> !known.route().equals(route.json())).isPresent()) {
+            throw wrong("--state: " + folder + " belongs to another migration, of other mailboxes or servers: choose "
+                    + "another folder");
+        }
+        InstantSource clock = InstantSource.system();
+        var made = new Parts(new FileLedgerStore(files), new FileLeaseStore(files, clock), new FileBlobs(files), doors,
+                SETTLING);
+        Outcome outcome = new Migration(route, files, parts.apply(made), patterns, progress(clock), clock).run();
+        new MigrationReport(spec.commandLine().getOut(), json, route).outcome(outcome, folder);
+        return switch (outcome) {
+            case Outcome.Complete complete ->
+                complete.summary().exceptions().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+            case Outcome.Incomplete _ -> ExitCodes.INCOMPLETE;
+        };
+    }
+
+    private Progress progress(InstantSource clock) {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<Console> console = Optional.ofNullable(System.console());
+        return console.filter(Console::isTerminal).isPresent()
+                ? new BarProgress(err, COLUMNS, clock)
+                : new LineProgress(err, clock);
+    }
+
+    private int incomplete(@Nullable String why) {
+        spec.commandLine().getErr().println("onramp: " + why);
+        return ExitCodes.INCOMPLETE;
+    }
+
+    private Doors doors(Side source, Side target) {
+        try {
+            return new DirectDoors(source.account(insecureLoopback), target.account(insecureLoopback));
+        } catch (PermanentFailure e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Side side(String option, String url, Function<Endpoint, String> password) {
+        Endpoint endpoint = read(option, url, Endpoint::parse);
+        try {
+            return new Side(endpoint, password.apply(endpoint));
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private <T, V> V read(String what, T typed, Function<T, V> reading) {
+        try {
+            return reading.apply(typed);
+        } catch (IllegalArgumentException e) {
+            throw wrong(what + ": " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.mxonramp.local.cli;
+
+import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.copy.Plan;
+import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
+import dev.mxonramp.lambda.Json;
+import dev.mxonramp.local.migrate.Amounts;
+import dev.mxonramp.local.migrate.Outcome;
+import dev.mxonramp.local.migrate.Printable;
+import dev.mxonramp.local.migrate.Route;
+import dev.mxonramp.local.migrate.Summary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code onramp migrate} found or did, for people and for programs. */
+final class MigrationReport {
+    private static final int SHOWN_EXCEPTIONS = 20;
+    private static final double MILLIS = 1000.0;
+
+    private final PrintWriter out;
+    private final boolean json;
+    private final Route route;
+
+    MigrationReport(PrintWriter out, boolean json, Route route) {
+        this.out = out;
+        this.json = json;
+        this.route = route;
+    }
+
+    void plan(Plan plan) {
+        if (json) {
+            var document = about("plan");
+            document.put("folders", plan.folders().stream().map(MigrationReport::json).toList());
+            print(document);
+            return;
+        }
+        out.println("Nothing is written. From " + Printable.of(route.from()) + " to " + Printable.of(route.to())
+                + " would go:");
+        out.println();
+        for (Plan.Folder each : plan.folders()) {
+            out.println("  " + Printable.of(each.source())
+                    + (each.target().equals(each.source()) ? "" : " -> " + Printable.of(each.target())) + ": "
+                    + Amounts.messages(each.messages())
+                    + (each.octets().isPresent() ? ", " + Amounts.octets(each.octets().getAsLong()) : "")
+                    + (each.tooLarge() > 0 ? "; " + Amounts.count(each.tooLarge()) + " too large for the target" : "")
+                    + (each.note() == null ? "" : " (" + each.note() + ")"));
+        }
+        out.println();
+        out.println("  " + plan.folders().size() + " folders, "
+                + Amounts.messages(plan.folders().stream().mapToLong(Plan.Folder::messages).sum()) + ", "
+                + Amounts.octets(plan.folders().stream().map(Plan.Folder::octets).filter(OptionalLong::isPresent)
+                        .mapToLong(OptionalLong::getAsLong).sum()));
+        out.flush();
+    }
+
+    void outcome(Outcome outcome, Path state) {
+        switch (outcome) {
+            case Outcome.Complete(Summary summary, String certificate) when json -> {
+                var document = document(summary.exceptions().isEmpty() ? "complete" : "complete-with-exceptions",
+                        summary, state);
+                document.put("certificate", Json.read(certificate));
+                print(document);
+            }
+            case Outcome.Complete(Summary summary, String _) -> {
+                out.println("Complete: " + figures(summary));
+                exceptions(summary.exceptions());
+                out.println("  The certificate is in " + state + "; \"onramp verify --state " + state
+                        + "\" checks it.");
+            }
+            case Outcome.Incomplete(Summary summary, String why) when json -> {
+                var document = document("incomplete", summary, state);
+                document.put("why", why);
+                print(document);
+            }
+            case Outcome.Incomplete(Summary summary, String why) -> {
+                out.println("Incomplete: " + figures(summary));
+                exceptions(summary.exceptions());
+                out.println("  " + Printable.of(why));
+            }
+        }
+        out.flush();
+    }
+
+    private String figures(Summary summary) {
+        return Amounts.messages(summary.messages()) + " (" + Amounts.octets(summary.octets()) + ") of "
+                + Printable.of(route.from()) + " are at " + Printable.of(route.to()) + ";\n  "
+                + Amounts.count(summary.newMessages()) + " (" + Amounts.octets(summary.newOctets())
+                + ") of them since this run began, " + Amounts.time(summary.took()) + " ago.";
+    }
+
+    private void exceptions(List<MigrationException> exceptions) {
+        if (!exceptions.isEmpty()) {
+            out.println("  " + Amounts.messages(exceptions.size()) + " could not be copied as they are:");
+            exceptions.stream().limit(SHOWN_EXCEPTIONS).forEach(each -> out.println("    "
+                    + Printable.of(Certificate.shown(each.key().folder())) + ", UID " + each.uid() + ": " + each.kind()
+                    + ", " + Printable.of(each.words())));
+            if (exceptions.size() > SHOWN_EXCEPTIONS) {
+                out.println("    ... --json lists them all.");
+            }
+        }
+    }
+
+    private Map<String, @Nullable Object> document(String result, Summary summary, Path state) {
+        var document = about(result);
+        document.put("messages", summary.messages());
+        document.put("octets", summary.octets());
+        document.put("newMessages", summary.newMessages());
+        document.put("newOctets", summary.newOctets());
+        document.put("seconds", summary.took().toMillis() / MILLIS);
+        document.put("folders", summary.folders().stream().map(MigrationReport::json).toList());
+        document.put("exceptions", summary.exceptions().stream().map(MigrationReport::json).toList());
+        document.put("state", state.toString());
+        return document;
+    }
+
+    private Map<String, @Nullable Object> about(String result) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
+        document.put("result", result);
+        document.putAll(route.json());
+        return document;
+    }
+
+    private void print(Map<String, @Nullable Object> document) {
+        out.println(Json.text(document));
+        out.flush();
+    }
+
+    private static Map<String, @Nullable Object> json(Plan.Folder folder) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("source", folder.source());
+        json.put("target", folder.target());
+        json.put("messages", folder.messages());
+        json.put("octets", folder.octets().isPresent() ? folder.octets().getAsLong() : null);
+        json.put("tooLarge", folder.tooLarge());
+        json.put("note", folder.note());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(LedgerHead head) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("source", Certificate.shown(head.key().folder()));
+        json.put("target", Certificate.shown(head.identity().target()));
+        json.put("messages", head.tally().mapped());
+        json.put("octets", head.tally().bytes());
+        json.put("exceptions", head.tally().excepted());
+        json.put("removedByUser", head.tally().removed());
+        json.put("ownMail", head.tally().own());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(MigrationException exception) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("folder", Certificate.shown(exception.key().folder()));
+        json.put("uid", exception.uid());
+        json.put("kind", exception.kind());
+        json.put("words", exception.words());
+        json.put("at", exception.at());
+        return json;
+    }
+}

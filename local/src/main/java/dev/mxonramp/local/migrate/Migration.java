@@ -1,0 +1,148 @@
+package dev.mxonramp.local.migrate;
+
+import dev.mxonramp.domain.journey.PermanentFailure;
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.copy.BlobManifest;
+import dev.mxonramp.domain.migration.copy.MailboxCopy;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.Settling;
+import dev.mxonramp.domain.migration.copy.Verification;
+import dev.mxonramp.domain.migration.folder.ListedFolder;
+import dev.mxonramp.domain.migration.ledger.FolderTally;
+import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.lambda.certificate.SignedCertificates;
+import dev.mxonramp.local.migrate.state.DurableFiles;
+import dev.mxonramp.local.migrate.state.FileSigner;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One run of {@code onramp migrate}: passes until verification finds nothing missing, then the certificate. Killed at any
+ * moment, the next run goes on: whatever must not be forgotten is in the state folder before it happens.
+ */
+public final class Migration {
+    /** One name for every run, since the folder's lock keeps them apart: the next one need not wait for a lease. */
+    private static final String HOLDER = "onramp-migrate";
+    /** Passes in one run; mail that arrives faster than that is for the next run. */
+    private static final int PASSES = 3;
+    private static final int LISTED_EXCEPTIONS = 10_000;
+
+    private final Route route;
+    private final DurableFiles files;
+    private final Parts parts;
+    private final FolderPatterns patterns;
+    private final Progress progress;
+    private final InstantSource clock;
+    private final MailboxKey key;
+    private final CountedLedgers ledgers;
+    private final ChosenFolders doors;
+    private final Patience patience;
+    private final Instant begun;
+    private long newMessages;
+    private long newOctets;
+
+    /** @param files the state folder, which this process holds */
+    public Migration(Route route, DurableFiles files, Parts parts, FolderPatterns patterns, Progress progress,
+            InstantSource clock) {
+        this.route = route;
+        this.files = files;
+        this.parts = parts;
+        this.patterns = patterns;
+        this.progress = progress;
+        this.clock = clock;
+        this.key = route.key();
+        this.ledgers = new CountedLedgers(parts.ledgers(), progress);
+        this.doors = new ChosenFolders(parts.doors(), patterns);
+        this.patience = new Patience(doors::bothOpened, ledgers::settled, progress, Migration::sleep);
+        this.begun = clock.instant();
+    }
+
+    /** Runs; what went wrong with the servers is an outcome, not an exception. */
+    public Outcome run() {
+        try {
+            return copied();
+        } catch (PermanentFailure e) {
+            return new Outcome.Incomplete(summary(), e.getMessage() + " Then run the same command again.");
+        } catch (TransientFailure e) {
+            return new Outcome.Incomplete(summary(), e.getMessage() + " Run the same command again to go on.");
+        } finally {
+            progress.ends();
+        }
+    }
+
+    private Outcome copied() {
+        MigrationRecord record = MigrationRecord.read(files)
+                .orElseGet(() -> new MigrationRecord(route.json(), BlobManifest.place(key), 0));
+        if (progress.wantsTotal()) {
+            progress.expects(patience.until(this::outstanding));
+        }
+        var settling = new Settling(parts.settling(), Migration::sleep);
+        var copy = new MailboxCopy(ledgers, parts.leases(), new BlobManifest(parts.blobs()), doors, settling, clock);
+        long missing = 0;
+        for (int round = 0; round < PASSES; round++) {
+            record = record.nextPass(files);
+            int pass = record.passes();
+            boolean _ = patience.until(() -> copy.run(key, pass, HOLDER, () -> false));
+            progress.verifies();
+            missing = patience.until(() -> new Verification(ledgers, doors).run(key));
+            count(pass);
+            if (missing == 0) {
+                return certified(pass);
+            }
+        }
+        return new Outcome.Incomplete(summary(), "Mail keeps arriving at the old server: " + missing
+                + " messages came while the others were copied. Run the same command again to copy them.");
+    }
+
+    /** What the old mailbox has that is not settled; nothing is opened that is not read anyway. */
+    private long outstanding() {
+        try (MailboxReader source = doors.source(key)) {
+            long there = source.folders().folders().stream().filter(ListedFolder::selectable)
+                    .mapToLong(each -> source.open(each.wireName()).messages()).sum();
+            long settled = ledgers.list(key).stream().map(LedgerHead::tally)
+                    .mapToLong(each -> each.mapped() + each.excepted() + each.removed()).sum();
+            return Math.max(0, there - settled);
+        }
+    }
+
+    private void count(int pass) {
+        for (LedgerHead head : ledgers.list(key)) {
+            FolderTally tally = head.tally();
+            if (tally.pass() == pass) {
+                newMessages += tally.newMessages();
+                newOctets += tally.newBytes();
+            }
+        }
+    }
+
+    private Outcome certified(int passes) {
+        Map<String, Object> about = new LinkedHashMap<>(route.json());
+        if (!patterns.equals(FolderPatterns.ALL)) {
+            // What was left out on purpose is not certified, and nobody shall think so.
+            about.put("chosenFolders", patterns.patterns());
+        }
+        var certificates = new SignedCertificates(parts.blobs(), new FileSigner(files), about);
+        Summary summary = summary();
+        certificates.put(Certificate.of(key, route.from().host(), route.from().user(), clock.instant(), passes,
+                summary.folders()));
+        return new Outcome.Complete(summary, certificates.find(key).orElseThrow());
+    }
+
+    private Summary summary() {
+        List<LedgerHead> heads = ledgers.list(key).stream().filter(each -> !doors.leftOut(each.key().folder()))
+                .toList();
+        return new Summary(heads, ledgers.exceptions(key, LISTED_EXCEPTIONS), newMessages, newOctets,
+                Duration.between(begun, clock.instant()));
+    }
+
+    private static void sleep(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
+    }
+}
