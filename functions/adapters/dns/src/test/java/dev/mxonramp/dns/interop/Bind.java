@@ -1,10 +1,11 @@
 package dev.mxonramp.dns.interop;
 
 import dev.mxonramp.dns.table.Signing;
+import dev.mxonramp.testkit.process.Program;
+import dev.mxonramp.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +46,12 @@ final class Bind implements Authority {
 
     @Override
     public void demand() {
-        Program.demand(Program.NAMED, Program.DNSSEC_KEYGEN, Program.DNSSEC_SIGNZONE);
+        Program.demand(Programs.NAMED, Programs.DNSSEC_KEYGEN, Programs.DNSSEC_SIGNZONE);
     }
 
     @Override
     public Daemon serve(Path folder, InetSocketAddress address, Map<String, Path> zones) throws IOException {
-        int port = freePort();
+        int port = ServerProcess.freePort();
         var configuration = new StringBuilder(options(folder, port, port, """
                 recursion no;
                 dnssec-validation no;
@@ -68,22 +69,15 @@ final class Bind implements Authority {
     /** Starts named behind a relay at the address. */
     static Daemon start(Path configuration, Path folder, InetSocketAddress address, int port) throws IOException {
         var relay = Relay.start(address, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-        return Daemon.start(Program.NAMED.command("-g", "-n", "1", "-c", configuration.toString()), folder, address,
+        return Daemon.start(Programs.NAMED.command("-g", "-n", "1", "-c", configuration.toString()), folder, address,
                 relay);
-    }
-
-    /** A port of 127.0.0.1 that is free now. */
-    static int freePort() throws IOException {
-        try (var tcp = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return tcp.getLocalPort();
-        }
     }
 
     @Override
     public Signed sign(Path folder, String origin, Path master, Signing how)
             throws IOException, InterruptedException {
         String zone = origin.isEmpty() ? "." : origin;
-        Program.DNSSEC_KEYGEN.run(folder, "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", zone);
+        Programs.DNSSEC_KEYGEN.run(folder, "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", zone);
         Path signed = folder.resolve("signed");
         var arguments = new ArrayList<>(List.of("-q", "-S", "-z", "-x", "-P", "-O", "full", "-o", zone, "-f",
                 signed.toString()));
@@ -94,7 +88,7 @@ final class Bind implements Authority {
             arguments.addAll(List.of("-s", daysAgo(60), "-e", daysAgo(30)));
         }
         arguments.add(master.toString());
-        Program.DNSSEC_SIGNZONE.run(folder, arguments.toArray(String[]::new));
+        Programs.DNSSEC_SIGNZONE.run(folder, arguments.toArray(String[]::new));
         String ds = Files.readString(folder.resolve("dsset-" + (origin.isEmpty() ? "." : origin + ".")));
         return new Signed(signed, ds.substring(ds.indexOf(" DS ") + 4).strip());
     }

@@ -1,12 +1,11 @@
 package dev.mxonramp.dns.interop;
 
+import dev.mxonramp.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -18,15 +17,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
-/** A server in a process of its own, stopped by {@link #close()} and by the end of this one. */
+/** A name server in a process of its own. */
 final class Daemon implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
-    private final Process process;
+    private final ServerProcess process;
     private final InetSocketAddress address;
-    private final Path log;
-    private final Thread hook;
     private final Companion companion;
 
     /** What ends with the server. */
@@ -36,21 +30,15 @@ final class Daemon implements AutoCloseable {
         void close();
     }
 
-    private Daemon(Process process, InetSocketAddress address, Path log, Companion companion) {
+    private Daemon(ServerProcess process, InetSocketAddress address, Companion companion) {
         this.process = process;
         this.address = address;
-        this.log = log;
         this.companion = companion;
-        hook = new Thread(process::destroyForcibly, "stop " + log);
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     static Daemon start(List<String> command, Path folder, InetSocketAddress address, Companion companion)
             throws IOException {
-        Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile()).start();
-        return new Daemon(process, address, log, companion);
+        return new Daemon(ServerProcess.start(command, folder), address, companion);
     }
 
     InetSocketAddress address() {
@@ -59,14 +47,7 @@ final class Daemon implements AutoCloseable {
 
     /** Waits until it has the zone, in this version or a later one. */
     void awaitZone(String origin, long serial, boolean recursive) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (serial(origin, recursive) < serial) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException(log + " at " + address + " does not answer for '" + origin + "': "
-                        + Files.readString(log));
-            }
-            Thread.sleep(PAUSE);
-        }
+        process.await("answer for '" + origin + "' at " + address, () -> serial(origin, recursive) >= serial);
     }
 
     private long serial(String origin, boolean recursive) {
@@ -95,21 +76,12 @@ final class Daemon implements AutoCloseable {
 
     /** Makes it read its zone files again. */
     void reload() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+        process.reload();
     }
 
     @Override
     public void close() {
         companion.close();
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().removeShutdownHook(hook);
+        process.close();
     }
 }

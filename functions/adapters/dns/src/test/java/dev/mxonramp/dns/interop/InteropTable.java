@@ -15,6 +15,7 @@ import dev.mxonramp.domain.dns.Question;
 import dev.mxonramp.domain.dns.Reply;
 import dev.mxonramp.domain.dns.ZoneSecurity;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.testkit.process.Program;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +46,7 @@ abstract class InteropTable {
     @BeforeAll
     void boot() throws IOException, InterruptedException {
         make.demand();
-        Program.demand(Program.NAMED, Program.UNBOUND);
+        Program.demand(Programs.NAMED, Programs.UNBOUND);
         internet = Internet.start(make, Rows.zones());
         checks = Map.of("named", checks("named", true), "unbound", checks("unbound", true));
     }

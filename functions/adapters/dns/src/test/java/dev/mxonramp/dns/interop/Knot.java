@@ -1,6 +1,7 @@
 package dev.mxonramp.dns.interop;
 
 import dev.mxonramp.dns.table.Signing;
+import dev.mxonramp.testkit.process.Program;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Map;
 final class Knot implements Authority {
     @Override
     public void demand() {
-        Program.demand(Program.KNOTD, Program.KEYMGR, Program.KZONESIGN);
+        Program.demand(Programs.KNOTD, Programs.KEYMGR, Programs.KZONESIGN);
     }
 
     @Override
@@ -42,7 +43,7 @@ final class Knot implements Authority {
         zones.forEach((origin, master) -> configuration.append("  - domain: %s.\n    file: \"%s\"\n"
                 .formatted(origin, master)));
         Path file = Files.writeString(folder.resolve("knot.conf"), configuration);
-        return Daemon.start(Program.KNOTD.command("-c", file.toString()), folder, address, () -> {});
+        return Daemon.start(Programs.KNOTD.command("-c", file.toString()), folder, address, () -> {});
     }
 
     @Override
@@ -71,11 +72,11 @@ final class Knot implements Authority {
         // Keys that are old enough, and signatures of two months ago, which ended six weeks ago.
         long made = Instant.now().minus(Duration.ofDays(90)).getEpochSecond();
         long now = Instant.now().minus(Duration.ofDays(how == Signing.EXPIRED ? 60 : 0)).getEpochSecond();
-        Program.KEYMGR.run(folder, "-c", file.toString(), zone, "generate", "algorithm=ecdsap256sha256", "ksk=yes",
+        Programs.KEYMGR.run(folder, "-c", file.toString(), zone, "generate", "algorithm=ecdsap256sha256", "ksk=yes",
                 "zsk=yes", "created=" + made, "publish=" + made, "ready=" + made, "active=" + made);
         Path out = Files.createDirectory(folder.resolve("out"));
-        Program.KZONESIGN.run(folder, "-c", file.toString(), "-o", out.toString(), "-t", Long.toString(now), zone);
-        String ds = Program.KEYMGR.run(folder, "-c", file.toString(), zone, "ds").lines()
+        Programs.KZONESIGN.run(folder, "-c", file.toString(), "-o", out.toString(), "-t", Long.toString(now), zone);
+        String ds = Programs.KEYMGR.run(folder, "-c", file.toString(), zone, "ds").lines()
                 .filter(line -> line.matches(".* DS \\d+ 13 2 .*")).findFirst().orElseThrow();
         return new Signed(out.resolve(master.getFileName()), ds.substring(ds.indexOf(" DS ") + 4).strip());
     }

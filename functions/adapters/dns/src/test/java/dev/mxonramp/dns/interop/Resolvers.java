@@ -1,5 +1,6 @@
 package dev.mxonramp.dns.interop;
 
+import dev.mxonramp.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class Resolvers {
                 . 3600 NS root.name-servers.test.
                 root.name-servers.test. 3600 A %s
                 """.formatted(root.getAddress().getHostAddress()));
-        int port = Bind.freePort();
+        int port = ServerProcess.freePort();
         String[] ds = anchor.split("\\s+", 4);
         Path file = Files.writeString(folder.resolve("named.conf"), Bind.options(folder, port, address.getPort(), """
                 recursion yes;
@@ -60,6 +61,6 @@ final class Resolvers {
                     .formatted(server.getAddress().getHostAddress(), server.getPort())));
         });
         Path file = Files.writeString(folder.resolve("unbound.conf"), configuration);
-        return Daemon.start(Program.UNBOUND.command("-c", file.toString()), folder, address, () -> {});
+        return Daemon.start(Programs.UNBOUND.command("-c", file.toString()), folder, address, () -> {});
     }
 }

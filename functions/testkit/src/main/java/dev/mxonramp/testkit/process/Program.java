@@ -1,4 +1,4 @@
-package dev.mxonramp.dns.interop;
+package dev.mxonramp.testkit.process;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -11,25 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** The programs of Debian that are needed. */
-enum Program {
-    NAMED("named", "bind9"), DNSSEC_KEYGEN("dnssec-keygen", "bind9-utils"), DNSSEC_SIGNZONE("dnssec-signzone",
-            "bind9-utils"), KNOTD("knotd", "knot"), KEYMGR("keymgr",
-                    "knot"), KZONESIGN("kzonesign", "knot-dnssecutils"), UNBOUND("unbound", "unbound");
-
+/**
+ * A program that Debian has.
+ *
+ * @param binary its name
+ * @param debianPackage where it is from
+ */
+public record Program(String binary, String debianPackage) {
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin");
     private static final long PATIENCE_SECONDS = 30;
 
-    private final String binary;
-    private final String debianPackage;
-
-    Program(String binary, String debianPackage) {
-        this.binary = binary;
-        this.debianPackage = debianPackage;
-    }
-
     /** Skips the test where one of them is missing; fails it where nothing may be skipped (ONRAMP_NO_SKIP=true). */
-    static void demand(Program... programs) {
+    public static void demand(Program... programs) {
         for (Program program : programs) {
             if (program.path().isEmpty()) {
                 String message = program.binary + " is not installed: apt-get install " + program.debianPackage;
@@ -41,20 +34,21 @@ enum Program {
         }
     }
 
-    private Optional<Path> path() {
+    /** Where it is, if it is installed. */
+    public Optional<Path> path() {
         return FOLDERS.stream().map(folder -> Path.of(folder, binary)).filter(Files::isExecutable).findFirst();
     }
 
     /** The command line with these arguments. */
-    List<String> command(String... arguments) {
+    public List<String> command(String... arguments) {
         var command = new ArrayList<String>();
         command.add(path().orElseThrow().toString());
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** Runs to its end in a folder, and gives what it printed. */
-    String run(Path folder, String... arguments) throws IOException, InterruptedException {
+    /** Runs to its end in a folder, and gives what it printed; {@link IOException} where it fails or hangs. */
+    public String run(Path folder, String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve(binary + ".out");
         Process process = new ProcessBuilder(command(arguments)).directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
