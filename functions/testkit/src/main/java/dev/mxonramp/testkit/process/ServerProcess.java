@@ -83,18 +83,28 @@ public final class ServerProcess implements AutoCloseable {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     }
 
+    /** Ends it with all its processes at once, as a crash would. */
+    public void kill() {
+        end(family());
+    }
+
     @Override
     public void close() {
         // Once the first one has gone, nobody knows who came from it.
         List<ProcessHandle> family = family();
-        family.forEach(ProcessHandle::destroy);
+        process.destroy();
         try {
             if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        end(family);
+    }
+
+    private void end(List<ProcessHandle> family) {
         family.forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().removeShutdownHook(hook);
     }
