@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** Reads a mailbox whole: for each folder the multiset of bytes, date and flags. */
 final class Comparer {
-    private static final Pattern LISTED = Pattern.compile("\\* LIST \\([^)]*\\) (?:\"?.\"?|NIL) (?:\"(.*)\"|(.*))");
+    private static final Pattern LISTED = Pattern.compile("\\* LIST \\([^)]*\\) (?:\"?.\"?|NIL) "
+            + "(?:\"(.*)\"|\\{\\d+\\}\r?\n(.*)|(.*))", Pattern.DOTALL);
     private static final Pattern FLAGS = Pattern.compile("FLAGS \\(([^)]*)\\)");
     private static final Pattern DATE = Pattern.compile("INTERNALDATE \"([^\"]*)\"");
     private static final Pattern BODY = Pattern.compile("BODY\\[\\] \\{(\\d+)\\}\r?\n");
@@ -32,13 +33,20 @@ final class Comparer {
             for (String line : imap.ok("LIST \"\" \"*\"")) {
                 Matcher listed = LISTED.matcher(line);
                 if (listed.matches() && !line.toLowerCase(Locale.ROOT).contains("\\noselect")) {
-                    String name = listed.group(1) == null ? listed.group(2) : listed.group(1);
-                    imap.ok("EXAMINE \"" + name + "\"");
+                    String name = name(listed);
+                    imap.ok("EXAMINE \"" + name.replaceAll("[\"\\\\]", "\\\\$0") + "\"");
                     folders.put(name, messages(imap));
                 }
             }
         }
         return folders;
+    }
+
+    private static String name(Matcher listed) {
+        if (listed.group(1) != null) {
+            return listed.group(1).replaceAll("\\\\(.)", "$1");
+        }
+        return listed.group(2) == null ? listed.group(3) : listed.group(2);
     }
 
     static List<String> inbox(Map<String, List<String>> folders) {

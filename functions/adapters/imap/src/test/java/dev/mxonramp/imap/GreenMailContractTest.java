@@ -2,13 +2,11 @@ package dev.mxonramp.imap;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.testkit.imap.ImapFixture;
 import dev.mxonramp.testkit.migration.FolderCreationContract;
 import dev.mxonramp.testkit.migration.MailboxFixture;
 import dev.mxonramp.testkit.migration.MailboxReaderContract;
 import dev.mxonramp.testkit.migration.MailboxWriterContract;
-import java.net.InetAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -30,14 +28,9 @@ final class GreenMailContractTest implements MailboxReaderContract, MailboxWrite
     @Override
     public MailboxFixture mailbox() {
         String user = "user" + ++users + "@acme.test";
-        SERVER.setUser(user, user, "secret");
+        SERVER.setUser(user, user, Side.PASSWORD);
         int port = SERVER.getImap().getPort();
-        return new ImapFixture(port, user, "secret", '.', () -> new ImapReader(connection(port, user)),
-                () -> new ImapWriter(connection(port, user)));
-    }
-
-    private static ImapConnection connection(int port, String user) {
-        return new ImapOpener(true).open(new ImapServer("localhost", port, Security.PLAIN),
-                InetAddress.getLoopbackAddress(), new ImapLogin.Password(user, "secret"));
+        return new ImapFixture(port, user, Side.PASSWORD, '.', () -> new ImapReader(Side.connection(port, user)),
+                () -> new ImapWriter(Side.connection(port, user)));
     }
 }

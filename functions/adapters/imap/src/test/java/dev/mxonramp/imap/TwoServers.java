@@ -1,8 +1,6 @@
 package dev.mxonramp.imap;
 
 import dev.mxonramp.testkit.imap.RawImap;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
@@ -19,7 +17,6 @@ import dev.mxonramp.testkit.migration.InMemoryBlobs;
 import dev.mxonramp.testkit.migration.InMemoryLeaseStore;
 import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
 import dev.mxonramp.testkit.time.TurnedClock;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,42 +26,44 @@ import java.util.function.UnaryOperator;
 
 /** An old and a new server on loopback, and one mailbox to move from one to the other. */
 final class TwoServers implements Doors, AutoCloseable {
-    static final String USER = "ann@acme.test";
-    static final String PASSWORD = "secret";
-    static final MailboxKey MAILBOX = new MailboxKey(new AccountId("a" + "b".repeat(26)), MailAddress.of(USER));
+    static final MailboxKey MAILBOX = new MailboxKey(new AccountId("a" + "b".repeat(26)), MailAddress.of(Side.USER));
 
-    final GreenMail old = server();
-    final GreenMail fresh = server();
+    final Side old;
+    final Side fresh;
     final TurnedClock clock = new TurnedClock();
     final InMemoryBlobs blobs = new InMemoryBlobs();
     final InMemoryLeaseStore leases = new InMemoryLeaseStore(clock);
     LedgerStore ledgers = new InMemoryLedgerStore();
     UnaryOperator<MailboxWriter> aroundWriter = UnaryOperator.identity();
     UnaryOperator<MailboxReader> aroundReader = UnaryOperator.identity();
-    int targetPort = fresh.getImap().getPort();
+    int targetPort;
     private int workers;
 
-    private static GreenMail server() {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-        server.start();
-        server.setUser(USER, USER, PASSWORD);
-        return server;
+    /** Two GreenMails. */
+    TwoServers() {
+        this(Side.greenMail(), Side.greenMail());
+    }
+
+    TwoServers(Side old, Side fresh) {
+        this.old = old;
+        this.fresh = fresh;
+        targetPort = fresh.port();
     }
 
     RawImap oldMailbox() {
-        return new RawImap(old.getImap().getPort(), USER, PASSWORD);
+        return old.connect();
     }
 
     RawImap newMailbox() {
-        return new RawImap(fresh.getImap().getPort(), USER, PASSWORD);
+        return fresh.connect();
     }
 
     Map<String, List<String>> oldContent() {
-        return Comparer.read(old.getImap().getPort(), USER, PASSWORD);
+        return old.content();
     }
 
     Map<String, List<String>> newContent() {
-        return Comparer.read(fresh.getImap().getPort(), USER, PASSWORD);
+        return fresh.content();
     }
 
     /** One worker's run of a pass; whether it says more. */
@@ -87,7 +86,7 @@ final class TwoServers implements Doors, AutoCloseable {
 
     @Override
     public MailboxReader source(MailboxKey mailbox) {
-        return aroundReader.apply(new ImapReader(connection(old.getImap().getPort())));
+        return aroundReader.apply(new ImapReader(old.connection()));
     }
 
     @Override
@@ -104,12 +103,7 @@ final class TwoServers implements Doors, AutoCloseable {
 
     @Override
     public MailboxWriter target(MailboxKey mailbox) {
-        return aroundWriter.apply(new ImapWriter(connection(targetPort)));
-    }
-
-    private static ImapConnection connection(int port) {
-        return new ImapOpener(true).open(new ImapServer("localhost", port, Source.Security.PLAIN),
-                InetAddress.getLoopbackAddress(), new ImapLogin.Password(USER, PASSWORD));
+        return aroundWriter.apply(new ImapWriter(fresh.connection(targetPort)));
     }
 
     static byte[] message(String text) {
@@ -118,7 +112,7 @@ final class TwoServers implements Doors, AutoCloseable {
 
     @Override
     public void close() {
-        old.stop();
-        fresh.stop();
+        old.close();
+        fresh.close();
     }
 }

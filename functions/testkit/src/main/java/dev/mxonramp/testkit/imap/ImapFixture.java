@@ -18,14 +18,21 @@ import java.util.regex.Pattern;
  * @param port of IMAP without protection
  * @param user login of the mailbox
  * @param password its password
+ * @param prefix of its namespace, with the delimiter
  * @param delimiter of the server
  * @param readers the adapter under test
  * @param writers likewise
  */
-public record ImapFixture(int port, String user, String password, char delimiter, Supplier<MailboxReader> readers,
-        Supplier<MailboxWriter> writers) implements MailboxFixture {
+public record ImapFixture(int port, String user, String password, String prefix, char delimiter,
+        Supplier<MailboxReader> readers, Supplier<MailboxWriter> writers) implements MailboxFixture {
     private static final Pattern BODY = Pattern.compile("BODY\\[\\] \\{(\\d+)\\}\r?\n");
     private static final Pattern FLAGS = Pattern.compile("FLAGS \\(([^)]*)\\)");
+
+    /** A mailbox whose folders need no prefix. */
+    public ImapFixture(int port, String user, String password, char delimiter, Supplier<MailboxReader> readers,
+            Supplier<MailboxWriter> writers) {
+        this(port, user, password, "", delimiter, readers, writers);
+    }
 
     private RawImap connect() {
         return new RawImap(port, user, password);

@@ -23,6 +23,7 @@ public final class ScriptedImap implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private volatile ImapFault fault = ImapFault.NONE;
     private String greeting = "* OK ready";
     private String capabilities = "IMAP4rev1";
     private String behindStartTls = "";
@@ -74,6 +75,16 @@ public final class ScriptedImap implements AutoCloseable {
     public synchronized ScriptedImap on(String command, Answer answer) {
         answers.put(command, answer);
         return this;
+    }
+
+    /** Has this fault from now on, in place of any other; {@link ImapFault#NONE} ends it. */
+    public ScriptedImap fault(ImapFault now) {
+        fault = now;
+        return this;
+    }
+
+    ImapFault fault() {
+        return fault;
     }
 
     /** Says this first, instead of an OK. */
@@ -133,6 +144,8 @@ public final class ScriptedImap implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
+                // Several short answers in a row would each wait for the client's ACK.
+                socket.setTcpNoDelay(true);
                 open.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {

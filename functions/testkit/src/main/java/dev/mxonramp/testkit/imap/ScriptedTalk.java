@@ -43,6 +43,9 @@ public final class ScriptedTalk implements AutoCloseable {
         while (!over) {
             Command command = hearCommand();
             ScriptedImap.Answer answer = server.answer(command.name());
+            if (server.fault().instead(this, command)) {
+                continue;
+            }
             if (answer == null) {
                 bad(command);
             } else {
@@ -58,8 +61,13 @@ public final class ScriptedTalk implements AutoCloseable {
 
     /** Sends octets. */
     public void sayRaw(String octets) throws IOException {
-        out.write(octets.getBytes(StandardCharsets.ISO_8859_1));
+        server.fault().send(this, octets.getBytes(StandardCharsets.ISO_8859_1), out);
         out.flush();
+    }
+
+    /** Whether the client has sent more already. */
+    boolean more() throws IOException {
+        return in.available() > 0;
     }
 
     /** Ends a command well. */
@@ -115,7 +123,14 @@ public final class ScriptedTalk implements AutoCloseable {
         }
         String text = line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
         server.hear((secure ? "" : "clear: ") + text);
+        server.fault().heard(this, line.size());
         return text;
+    }
+
+    private byte[] hearOctets(int count) throws IOException {
+        byte[] octets = in.readNBytes(count);
+        server.fault().heard(this, octets.length);
+        return octets;
     }
 
     private Command hearCommand() throws IOException {
@@ -125,8 +140,7 @@ public final class ScriptedTalk implements AutoCloseable {
             if (literal.group(2).isEmpty()) {
                 say("+ go on");
             }
-            String octets = new String(in.readNBytes(Integer.parseInt(literal.group(1))),
-                    StandardCharsets.ISO_8859_1);
+            String octets = new String(hearOctets(Integer.parseInt(literal.group(1))), StandardCharsets.ISO_8859_1);
             String rest = hearLine();
             all.append('\n').append(octets).append(rest);
             literal = LITERAL.matcher(rest);

@@ -33,12 +33,15 @@ public interface FolderCreationContract {
         MailboxFixture mailbox = mailbox();
         try (MailboxWriter writer = mailbox.writer()) {
             String nested = "Work" + mailbox.delimiter() + "2026" + mailbox.delimiter() + "Gr&APYA3w-e";
-            for (String name : List.of("Work", nested, "&ZeVnLIqe-", "R&-D", "with space")) {
+            for (String plain : List.of("Work", nested, "&ZeVnLIqe-", "R&-D", "with space")) {
+                String name = mailbox.prefix() + plain;
                 assertTrue(writer.create(name), name);
                 assertFalse(writer.create(name), name);
                 assertEquals(0, writer.open(name).messages());
                 assertTrue(names(writer).contains(name), name);
             }
+            // A server may make the inbox only when it is asked for.
+            writer.open("INBOX");
             assertFalse(writer.create("INBOX"));
             assertFalse(writer.create("inbox"));
         }
@@ -46,13 +49,16 @@ public interface FolderCreationContract {
 
     @Test
     default void subscriptionIsListed() {
-        try (MailboxWriter writer = mailbox().writer()) {
-            assertTrue(writer.create("Work") && writer.create("Play"));
-            writer.subscribe("Work");
+        MailboxFixture mailbox = mailbox();
+        String work = mailbox.prefix() + "Work";
+        String play = mailbox.prefix() + "Play";
+        try (MailboxWriter writer = mailbox.writer()) {
+            assertTrue(writer.create(work) && writer.create(play));
+            writer.subscribe(work);
             Map<String, Boolean> subscribed = writer.folders().folders().stream()
                     .collect(Collectors.toMap(ListedFolder::wireName, ListedFolder::subscribed));
-            assertEquals(Boolean.TRUE, subscribed.get("Work"));
-            assertEquals(Boolean.FALSE, subscribed.get("Play"));
+            assertEquals(Boolean.TRUE, subscribed.get(work));
+            assertEquals(Boolean.FALSE, subscribed.get(play));
         }
     }
 
@@ -71,36 +77,38 @@ public interface FolderCreationContract {
         createsOnly(("d" + mailbox().delimiter()).repeat(200) + "d");
     }
 
-    private void createsOnly(String name) {
+    private void createsOnly(String plain) {
         MailboxFixture mailbox = mailbox();
-        mailbox.create("Victim");
+        String name = mailbox.prefix() + plain;
+        String victim = mailbox.prefix() + "Victim";
+        mailbox.create(victim);
         Set<String> before;
         try (MailboxReader reader = mailbox.reader()) {
             before = names(reader);
         }
-        boolean created = created(mailbox, name);
+        boolean created = created(mailbox, name, victim);
         try (MailboxReader reader = mailbox.reader()) {
             Set<String> after = new HashSet<>(names(reader));
             assertTrue(after.containsAll(before), after::toString);
             after.removeAll(before);
             if (!created) {
                 assertEquals(Set.of(), after);
-            } else if (legal(name, mailbox.delimiter())) {
+            } else if (legal(plain, mailbox.delimiter())) {
                 assertTrue(after.contains(name) && after.stream().allMatch(name::startsWith), after::toString);
                 assertEquals(0, reader.open(name).messages());
             } else {
-                assertEquals(1, after.stream().filter(each -> after.stream().noneMatch(
-                        other -> other.startsWith(each + mailbox.delimiter()))).count(), after::toString);
+                assertTrue(after.stream().filter(each -> after.stream().noneMatch(
+                        other -> other.startsWith(each + mailbox.delimiter()))).count() <= 1, after::toString);
             }
-            assertEquals(0, reader.open("Victim").messages());
+            assertEquals(0, reader.open(victim).messages());
         }
     }
 
     /** The connection goes on after a refusal, unless the server hangs up on such a name. */
-    private static boolean created(MailboxFixture mailbox, String name) {
+    private static boolean created(MailboxFixture mailbox, String name, String victim) {
         try (MailboxWriter writer = mailbox.writer()) {
             boolean created = writer.create(name);
-            assertEquals(0, writer.open("Victim").messages());
+            assertEquals(0, writer.open(victim).messages());
             return created;
         } catch (TransientFailure e) {
             return false;

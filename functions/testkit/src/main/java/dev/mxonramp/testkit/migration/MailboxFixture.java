@@ -36,4 +36,9 @@ public interface MailboxFixture {
 
     /** Between the names of folders. */
     char delimiter();
+
+    /** What every folder's name but the inbox's begins with, e.g. {@code INBOX.}. */
+    default String prefix() {
+        return "";
+    }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every reader of a mailbox does, whatever server is behind it. */
@@ -65,8 +66,8 @@ public interface MailboxReaderContract {
     default void foldersAreListedByTheirNamesOnTheWire() {
         MailboxFixture mailbox = mailbox();
         char slash = mailbox.delimiter();
-        var made = List.of("Work", "Work" + slash + "2026", "Work" + slash + "2026" + slash + "Gr&APYA3w-e",
-                "&ZeVnLIqe-", "R&-D", "with space");
+        List<String> made = Stream.of("Work", "Work" + slash + "2026", "Work" + slash + "2026" + slash + "Gr&APYA3w-e",
+                "&ZeVnLIqe-", "R&-D", "with space").map(each -> mailbox.prefix() + each).toList();
         made.forEach(mailbox::create);
         try (MailboxReader reader = mailbox.reader()) {
             FolderTree tree = reader.folders();
@@ -227,8 +228,9 @@ public interface MailboxReaderContract {
 
     @Test
     default void unknownFolderIsAFailureAndTheNextOneOpens() {
-        try (MailboxReader reader = mailbox().reader()) {
-            assertThrows(TransientFailure.class, () -> reader.open("Nowhere"));
+        MailboxFixture mailbox = mailbox();
+        try (MailboxReader reader = mailbox.reader()) {
+            assertThrows(TransientFailure.class, () -> reader.open(mailbox.prefix() + "Nowhere"));
             assertEquals(0, reader.open("INBOX").messages());
         }
     }

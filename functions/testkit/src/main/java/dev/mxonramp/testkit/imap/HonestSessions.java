@@ -1,0 +1,148 @@
+package dev.mxonramp.testkit.imap;
+
+import dev.mxonramp.testkit.imap.ScriptedTalk.Command;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which folder each connection of a {@link HonestImap} has open, and the commands about its messages. */
+final class HonestSessions {
+    private static final Pattern BODY = Pattern.compile("BODY(?:\\.PEEK)?\\[\\](?:<(\\d+)\\.(\\d+)>)?");
+
+    private final Map<ScriptedTalk, ImapFolder> selected = new ConcurrentHashMap<>();
+
+    /** A message and its number in the folder. */
+    private record Place(int number, ImapFolder.Stored message) {}
+
+    void open(ScriptedTalk talk, ImapFolder folder) {
+        selected.put(talk, folder);
+    }
+
+    void close(ScriptedTalk talk) {
+        selected.remove(talk);
+    }
+
+    private ImapFolder folder(ScriptedTalk talk) {
+        return Objects.requireNonNull(selected.get(talk), "no folder is open");
+    }
+
+    /** The messages that a command's set names, with their places; empty without a folder. */
+    private Optional<Predicate<Place>> chosen(ScriptedTalk talk, Command command, String set) throws IOException {
+        ImapFolder folder = selected.get(talk);
+        if (folder == null) {
+            talk.bad(command);
+            return Optional.empty();
+        }
+        List<ImapFolder.Stored> messages = folder.messages();
+        boolean uid = command.name().startsWith("UID ");
+        long highest = uid ? messages.stream().mapToLong(ImapFolder.Stored::uid).max().orElse(0) : messages.size();
+        var numbers = ImapArguments.set(set, highest);
+        return Optional.of(each -> numbers.test(uid ? each.message().uid() : each.number()));
+    }
+
+    private List<Place> places(ScriptedTalk talk) {
+        var places = new ArrayList<Place>();
+        for (ImapFolder.Stored each : folder(talk).messages()) {
+            places.add(new Place(places.size() + 1, each));
+        }
+        return places;
+    }
+
+    void fetch(ScriptedTalk talk, Command command) throws IOException {
+        var arguments = new ImapArguments(command.arguments());
+        Optional<Predicate<Place>> chosen = chosen(talk, command, arguments.word());
+        if (chosen.isEmpty()) {
+            return;
+        }
+        String items = arguments.rest().toUpperCase(Locale.ROOT);
+        for (Place place : places(talk)) {
+            if (chosen.get().test(place)) {
+                talk.say("* " + place.number() + " FETCH (" + items(items, place.message()) + ")");
+            }
+        }
+        talk.ok(command);
+    }
+
+    private static String items(String items, ImapFolder.Stored message) {
+        var said = new ArrayList<String>(List.of("UID " + message.uid()));
+        if (items.contains("FLAGS")) {
+            said.add("FLAGS (" + String.join(" ", message.flags()) + ")");
+        }
+        if (items.contains("INTERNALDATE")) {
+            said.add("INTERNALDATE \"" + message.date() + "\"");
+        }
+        if (items.contains("RFC822.SIZE")) {
+            said.add("RFC822.SIZE " + message.octets().length());
+        }
+        Matcher body = BODY.matcher(items);
+        if (body.find()) {
+            String octets = message.octets();
+            boolean part = body.group(1) != null;
+            int start = part ? Math.min(octets.length(), Integer.parseInt(body.group(1))) : 0;
+            int end = part ? Math.min(octets.length(), start + Integer.parseInt(body.group(2))) : octets.length();
+            said.add("BODY[]" + (part ? "<" + start + ">" : "") + " {" + (end - start) + "}\r\n"
+                    + octets.substring(start, end));
+        }
+        return String.join(" ", said);
+    }
+
+    void store(ScriptedTalk talk, Command command) throws IOException {
+        var arguments = new ImapArguments(command.arguments());
+        Optional<Predicate<Place>> chosen = chosen(talk, command, arguments.word());
+        if (chosen.isEmpty()) {
+            return;
+        }
+        String how = arguments.word().toUpperCase(Locale.ROOT);
+        List<String> flags = arguments.list();
+        List<Long> uids = places(talk).stream().filter(chosen.get()).map(each -> each.message().uid()).toList();
+        folder(talk).store(each -> uids.contains(each.uid()), how, flags);
+        talk.ok(command);
+    }
+
+    void search(ScriptedTalk talk, Command command) throws IOException {
+        String criteria = command.arguments().strip();
+        boolean byUid = criteria.startsWith("UID ");
+        String set = byUid ? criteria.substring(4) : "1:*";
+        if (!byUid && !criteria.equals("ALL")) {
+            talk.bad(command);
+            return;
+        }
+        Optional<Predicate<Place>> chosen = chosen(talk, new Command(command.tag(), "UID SEARCH", ""), set);
+        if (chosen.isEmpty()) {
+            return;
+        }
+        var found = new StringBuilder("* SEARCH");
+        for (Place place : places(talk)) {
+            if (!byUid || chosen.get().test(place)) {
+                found.append(' ').append(command.name().startsWith("UID ") ? place.message().uid() : place.number());
+            }
+        }
+        talk.say(found.toString());
+        talk.ok(command);
+    }
+
+    void expunge(ScriptedTalk talk, Command command) throws IOException {
+        String set = command.arguments().isBlank() ? "1:4294967295" : command.arguments().strip();
+        Optional<Predicate<Place>> chosen = chosen(talk, new Command(command.tag(), "UID EXPUNGE", ""), set);
+        if (chosen.isEmpty()) {
+            return;
+        }
+        int gone = 0;
+        for (Place place : places(talk)) {
+            if (chosen.get().test(place) && place.message().flags().contains("\\Deleted")) {
+                long uid = place.message().uid();
+                folder(talk).remove(each -> each.uid() == uid);
+                talk.say("* " + (place.number() - gone++) + " EXPUNGE");
+            }
+        }
+        talk.ok(command);
+    }
+}
