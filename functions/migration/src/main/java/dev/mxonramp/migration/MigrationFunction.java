@@ -14,7 +14,6 @@ import dev.mxonramp.domain.migration.SourceUpdates;
 import dev.mxonramp.lambda.ApiFunction;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.HttpRequest;
-import dev.mxonramp.lambda.certificate.SignedCertificates;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.lambda.SourceJson;
