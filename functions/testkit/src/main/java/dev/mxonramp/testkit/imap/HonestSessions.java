@@ -2,6 +2,8 @@ package dev.mxonramp.testkit.imap;
 
 import dev.mxonramp.testkit.imap.ScriptedTalk.Command;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 
 /** Which folder each connection of a {@link HonestImap} has open, and the commands about its messages. */
 final class HonestSessions {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
     private static final Pattern BODY = Pattern.compile("BODY(?:\\.PEEK)?\\[\\](?:<(\\d+)\\.(\\d+)>)?");
 
     private final Map<ScriptedTalk, ImapFolder> selected = new ConcurrentHashMap<>();
@@ -108,25 +111,40 @@ final class HonestSessions {
     }
 
     void search(ScriptedTalk talk, Command command) throws IOException {
-        String criteria = command.arguments().strip();
-        boolean byUid = criteria.startsWith("UID ");
-        String set = byUid ? criteria.substring(4) : "1:*";
-        if (!byUid && !criteria.equals("ALL")) {
-            talk.bad(command);
-            return;
-        }
-        Optional<Predicate<Place>> chosen = chosen(talk, new Command(command.tag(), "UID SEARCH", ""), set);
-        if (chosen.isEmpty()) {
+        Optional<Predicate<Place>> sought = sought(talk, command);
+        if (sought.isEmpty()) {
             return;
         }
         var found = new StringBuilder("* SEARCH");
         for (Place place : places(talk)) {
-            if (!byUid || chosen.get().test(place)) {
+            if (sought.get().test(place)) {
                 found.append(' ').append(command.name().startsWith("UID ") ? place.message().uid() : place.number());
             }
         }
         talk.say(found.toString());
         talk.ok(command);
+    }
+
+    /** All, by UID or by the day of arrival; empty if the command was refused. */
+    private Optional<Predicate<Place>> sought(ScriptedTalk talk, Command command) throws IOException {
+        String criteria = command.arguments().strip();
+        if (criteria.equals("ALL")) {
+            return Optional.of(_ -> true);
+        }
+        if (criteria.startsWith("UID ")) {
+            return chosen(talk, new Command(command.tag(), "UID SEARCH", ""), criteria.substring(4));
+        }
+        if (criteria.startsWith("SINCE ")) {
+            LocalDate since = LocalDate.parse(criteria.substring(6), DAY);
+            return Optional.of(place -> !day(place.message().date()).isBefore(since));
+        }
+        talk.bad(command);
+        return Optional.empty();
+    }
+
+    /** Of an INTERNALDATE, disregarding time and zone (RFC 9051 6.4.4, SINCE). */
+    private static LocalDate day(String date) {
+        return LocalDate.parse(date.strip().split(" ", 2)[0], DAY);
     }
 
     void expunge(ScriptedTalk talk, Command command) throws IOException {
