@@ -31,6 +31,7 @@ public final class DirectDoors implements Doors {
 
     private final Account source;
     private final Account target;
+    private final Stalls stalls = new Stalls();
 
     /** @throws SourceRefused if both are the same mailbox, by their names */
     public DirectDoors(Account source, Account target) {
@@ -59,7 +60,7 @@ public final class DirectDoors implements Doors {
 
     @Override
     public MailboxWriter target(MailboxKey mailbox) {
-        return new ImapWriter(open(target));
+        return new ImapWriter(open(target), stalls);
     }
 
     private static ImapConnection open(Account account) {

@@ -3,6 +3,7 @@ package dev.mxonramp.imap;
 import dev.mxonramp.domain.journey.TransientFailure;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -22,9 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImapConnection extends IMAPProtocol {
     private boolean upgrading;
+    private int tags;
+    /** Set while Angus's constructor runs, hence without a value of its own here. */
+    private @Nullable String greeting;
 
     ImapConnection(String host, int port, Properties settings, boolean tls) throws IOException, ProtocolException {
         super("imap", host, port, settings, tls, new MailLogger(ImapConnection.class, "", false, System.err));
+    }
+
+    @Override
+    protected void processGreeting(Response response) throws ProtocolException {
+        greeting = response.toString();
+        super.processGreeting(response);
+    }
+
+    /** The line that the server began with. */
+    String greeting() {
+        return greeting == null ? "" : greeting;
     }
 
     @Override
@@ -32,10 +47,7 @@ final class ImapConnection extends IMAPProtocol {
         return new IMAPResponse(this);
     }
 
-    /**
-     * Literals wait for the server's "+" even where LITERAL+ is offered: James 3.8.1 stops reading when a large literal
-     * (20 MB), or literals of several commands, come unasked, and the connection hangs until it times out.
-     */
+    /** Literals of Angus's own commands, such as odd folder names, are few: they wait for the server's "+". */
     @Override
     protected synchronized boolean supportsNonSyncLiterals() {
         return false;
@@ -67,20 +79,36 @@ final class ImapConnection extends IMAPProtocol {
     /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */
     Response run(String command, @Nullable Argument arguments, Consumer<IMAPResponse> untagged) {
         String tag = send(command, arguments);
-        try {
-            while (true) {
-                Response response = readResponse();
-                if (response.isTagged() && tag.equals(response.getTag())) {
-                    return response;
-                } else if (response.isBYE()) {
-                    throw ImapAnswers.failure("The server " + host + " ends the connection", response);
-                } else if (response.isUnTagged() && response instanceof IMAPResponse answer) {
-                    untagged.accept(answer);
-                } else {
-                    // A part of an answer in the wrong place (James 3.8.1 does that): what comes next cannot be trusted.
-                    throw new ProtocolException("an answer out of turn");
-                }
+        while (true) {
+            Response response = next();
+            if (response.isTagged() && tag.equals(response.getTag())) {
+                return response;
+            } else if (response.isUnTagged() && response instanceof IMAPResponse answer) {
+                untagged.accept(answer);
+            } else {
+                throw outOfTurn();
             }
+        }
+    }
+
+    /** A tag for a command that is written to {@link #out}; Angus's own begin with a capital letter. */
+    String nextTag() {
+        return "p" + ++tags;
+    }
+
+    /** Where the bytes of our own commands go; to be flushed. */
+    OutputStream out() {
+        return getOutputStream();
+    }
+
+    /** The next answer, whatever it belongs to; waits for it. */
+    Response next() {
+        try {
+            Response response = readResponse();
+            if (response.isBYE()) {
+                throw ImapAnswers.failure("The server " + host + " ends the connection", response);
+            }
+            return response;
         } catch (IOException | ProtocolException e) {
             throw lost(e);
         }
@@ -91,6 +119,11 @@ final class ImapConnection extends IMAPProtocol {
         OutputStream out = getOutputStream();
         out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
+    }
+
+    /** A part of an answer in the wrong place (James 3.8.1 does that): what comes next cannot be trusted. */
+    TransientFailure outOfTurn() {
+        return lost(new ProtocolException("an answer out of turn"));
     }
 
     /** Sends a command; returns its tag. */
@@ -104,8 +137,21 @@ final class ImapConnection extends IMAPProtocol {
         }
     }
 
-    private TransientFailure lost(Exception e) {
+    /** The connection is of no more use. */
+    TransientFailure lost(Exception e) {
         return new TransientFailure("The connection to " + host + " was lost (" + ImapAnswers.words(e) + ").", e);
+    }
+
+    /** Whether a connection was lost because the server took or said nothing for too long. */
+    static boolean timedOut(TransientFailure e) {
+        Throwable cause = e.getCause();
+        return cause instanceof SocketTimeoutException
+                || (cause instanceof IOException && ImapAnswers.words(cause).startsWith("Write timed out"));
+    }
+
+    /** The server, as it is told apart from others. */
+    String server() {
+        return host + " " + getInetAddress();
     }
 
     /** A server without LITERAL+ refused a command before its literal was sent. */

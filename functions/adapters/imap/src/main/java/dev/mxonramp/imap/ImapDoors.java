@@ -29,6 +29,7 @@ public final class ImapDoors {
     private final AdminDoor door;
     private final Reachable reachable;
     private final ImapOpener opener;
+    private final Stalls stalls = new Stalls();
 
     /**
      * @param door the new side
@@ -61,7 +62,7 @@ public final class ImapDoors {
         ImapServer server = door.server();
         var login = new ImapLogin.InPlaceOf(mailbox.toString(), door.admin(), door.password());
         try {
-            return new ImapWriter(new ImapOpener(true).open(server, targets().getFirst(), login));
+            return new ImapWriter(new ImapOpener(true).open(server, targets().getFirst(), login), stalls);
         } catch (SourceRefused e) {
             throw new PermanentFailure("The new server does not let the migration into " + mailbox
                     + ". Tell the operator: the administration login of the mail host needs to be looked at.", e);

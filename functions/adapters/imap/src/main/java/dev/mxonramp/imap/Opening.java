@@ -14,6 +14,9 @@ final class Opening {
     private static final Pattern PERMANENT = Pattern.compile("\\[PERMANENTFLAGS \\(([^)]*)\\)",
             Pattern.CASE_INSENSITIVE);
 
+    /** A flag's characters: those of an atom, and the 8-bit ones that some servers take. */
+    private static final Pattern FLAG = Pattern.compile("\\\\?[^\\x00-\\x20\\x7f(){%*\"\\\\]+");
+
     private long uidValidity;
     private long uidNext;
     private long messages;
@@ -36,11 +39,17 @@ final class Opening {
         return new FolderStatus(uidValidity, uidNext, messages);
     }
 
-    /** The flags of these that the folder keeps (RFC 3501 PERMANENTFLAGS). */
+    /**
+     * The flags of these that the folder keeps (RFC 3501 PERMANENTFLAGS). What is no flag at all, such as a source may
+     * make up, would be read as a part of our command.
+     */
     Set<String> kept(Set<String> flags) {
         var kept = new HashSet<String>();
         for (String flag : flags) {
             boolean system = flag.startsWith("\\");
+            if (!FLAG.matcher(flag).matches()) {
+                continue;
+            }
             if (permanent.contains(flag.toLowerCase(Locale.ROOT)) || (anyFlag && !system) || (permanent.isEmpty())) {
                 kept.add(flag);
             }
