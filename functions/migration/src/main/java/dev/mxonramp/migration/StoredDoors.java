@@ -9,9 +9,12 @@ import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.migration.SourceUpdates;
 import dev.mxonramp.domain.migration.choice.ChosenMailbox;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import dev.mxonramp.domain.migration.preset.SourcePreset;
+import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.imap.ImapDoors;
@@ -28,24 +31,34 @@ final class StoredDoors implements Doors {
     private final Vault vault;
     private final Supplier<ImapDoors> doors;
     private final SourceLogin login;
+    private final SourcePresets presets;
     /** Secrets that were replaced while they were tried, until somebody asks for them. */
     private final Map<String, String> rotated = new ConcurrentHashMap<>();
 
     /** @param doors asked when a connection is needed, since it reads the mail host's secret */
     StoredDoors(SourceStore sources, MailboxStore mailboxes, Tenancy tenancy, Vault vault, Supplier<ImapDoors> doors,
-            AccessTokens tokens) {
+            AccessTokens tokens, SourcePresets presets) {
         this.sources = sources;
         this.mailboxes = mailboxes;
         this.tenancy = tenancy;
         this.vault = vault;
         this.doors = doors;
         this.login = new SourceLogin(tokens);
+        this.presets = presets;
     }
 
     @Override
     public MailboxReader source(MailboxKey mailbox) {
         Source source = stored(mailbox);
         return new ChosenMailbox(whole(source), source.choice());
+    }
+
+    @Override
+    public ConnectionLimits limits(MailboxKey mailbox) {
+        ConnectionLimits usual = ConnectionLimits.DEFAULT;
+        int most = sources.find(mailbox.account(), mailbox.mailbox()).flatMap(each -> presets.ofServer(each.host()))
+                .map(SourcePreset::connections).orElse(usual.source());
+        return new ConnectionLimits(Math.min(most, usual.source()), usual.target());
     }
 
     @Override

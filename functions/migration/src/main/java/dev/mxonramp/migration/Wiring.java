@@ -164,7 +164,8 @@ final class Wiring {
 
     Doors doors() {
         return new StoredDoors(sources(), mailboxes(), tenancy(), vault(), imapDoors(),
-                new AccessTokens(new HttpsFormPost(env.flag("EGRESS_ALLOW_LOOPBACK")), clock));
+                new AccessTokens(new HttpsFormPost(env.flag("EGRESS_ALLOW_LOOPBACK")), clock),
+                SourcePresets.load(Providers.load()));
     }
 
     MailboxCopy copy() {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class MigrationApi {
     static final String MAILBOX = "/v1/domains/{domain}/mailboxes/{local}";
     private static final OpenApi DOCUMENT = OpenApi.document();
-    private static final SourcePresets PRESETS = SourcePresets.load(Providers.load());
+    static final SourcePresets PRESETS = SourcePresets.load(Providers.load());
 
     final JourneyWorld world = new JourneyWorld();
     final ClaimKey claim = world.opened(world.account(), "acme.test");

@@ -24,6 +24,7 @@ import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.Wrapping;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
@@ -248,7 +249,7 @@ final class PassTasksTest implements Doors {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy,
                 new InMemoryVault(), () -> {
                     throw new AssertionError("nothing is to be opened");
-                }, noTokens());
+                }, noTokens(), MigrationApi.PRESETS);
         var mailbox = MailboxKey.of(first);
         Source source = world.sources.find(claim.account(), ann).orElseThrow();
         Source wiped = world.sources.save(source.edit().wiped().source()).orElseThrow();
@@ -261,10 +262,22 @@ final class PassTasksTest implements Doors {
     }
 
     @Test
+    void noMoreConnectionsAreOpenedThanTheOldProviderIsKnownToLike() {
+        var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
+            throw new AssertionError("nothing is to be opened");
+        }, noTokens(), MigrationApi.PRESETS);
+        assertEquals(ConnectionLimits.DEFAULT, doors.limits(MailboxKey.of(first)));
+        world.sources.delete(claim.account(), ann);
+        var _ = world.sources.save(new Source(claim.account(), ann, "imap.free.fr", 993, Source.Security.TLS, "ann",
+                new SealedSecret("c2VhbGVk"), 1, null, 0, false, null, 0)).orElseThrow();
+        assertEquals(2, doors.limits(MailboxKey.of(first)).source());
+    }
+
+    @Test
     void noDoorOpensToAnAddressWhoseMailboxWasSetAside() {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
             throw new AssertionError("nothing is to be opened");
-        }, noTokens());
+        }, noTokens(), MigrationApi.PRESETS);
         var mailbox = world.mailboxes.find(claim.account(), ann).orElseThrow();
         var _ = world.mailboxes.update(mailbox.withParked(true)).orElseThrow();
         var refused = assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)));
@@ -275,7 +288,7 @@ final class PassTasksTest implements Doors {
     void neitherADoorNorAPassIsForWhoDoesNotHoldTheDomainAtTheMailHost() {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
             throw new AssertionError("nothing is to be opened");
-        }, noTokens());
+        }, noTokens(), MigrationApi.PRESETS);
         var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
                 world.workflow, world.clock);
         var now = world.clock.instant();

@@ -52,7 +52,7 @@ final class TokenSourceTest {
     private final StoredDoors doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, vault,
             () -> new ImapDoors(new ImapDoors.AdminDoor(new ImapServer("127.0.0.1", 1, Security.PLAIN), "admin", "x"),
                     true),
-            new AccessTokens(new HttpsFormPost(true), world.clock));
+            new AccessTokens(new HttpsFormPost(true), world.clock), MigrationApi.PRESETS);
 
     TokenSourceTest() {
         world.passes(claim, Step.PROVEN);

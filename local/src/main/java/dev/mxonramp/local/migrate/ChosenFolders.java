@@ -2,6 +2,7 @@ package dev.mxonramp.local.migrate;
 
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
@@ -10,6 +11,7 @@ import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.folder.ListedFolder;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,6 +63,11 @@ public final class ChosenFolders implements Doors {
         return writer;
     }
 
+    @Override
+    public ConnectionLimits limits(MailboxKey mailbox) {
+        return doors.limits(mailbox);
+    }
+
     private final class Chosen implements MailboxReader {
         private final MailboxReader reader;
 
@@ -79,6 +86,11 @@ public final class ChosenFolders implements Doors {
         }
 
         @Override
+        public Map<String, FolderStatus> statuses(List<String> wireNames) {
+            return reader.statuses(wireNames);
+        }
+
+        @Override
         public FolderStatus open(String wireName) {
             return reader.open(wireName);
         }
@@ -91,6 +103,11 @@ public final class ChosenFolders implements Doors {
         @Override
         public List<MessageFacts> facts(List<Long> uids) {
             return reader.facts(uids);
+        }
+
+        @Override
+        public void flags(long since, Flags flags) {
+            reader.flags(since, flags);
         }
 
         @Override

@@ -19,8 +19,6 @@ import org.eclipse.angus.mail.iap.Response;
  * is paid for many messages and not for each. What is under way is bounded by the batch that is appended.
  */
 final class AppendPipeline {
-    /** RFC 3501 quoted, without what needs an escape. */
-    private static final Pattern QUOTABLE = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]*");
     private static final Pattern ATOM = Pattern.compile("[\\x21-\\x7e&&[^(){%*\"\\\\\\]]]+");
 
     /**
@@ -54,9 +52,7 @@ final class AppendPipeline {
         underWay.put(tag, answered);
         try {
             if (sent(tag, messages)) {
-                connection.out().write('\r');
-                connection.out().write('\n');
-                connection.out().flush();
+                text("\r\n");
             }
         } catch (IOException e) {
             throw connection.lost(e);
@@ -73,6 +69,15 @@ final class AppendPipeline {
         }
     }
 
+    /** Commands gather in a buffer until an answer is waited for, or it is full. */
+    private void flush() {
+        try {
+            connection.out().flush();
+        } catch (IOException e) {
+            throw connection.lost(e);
+        }
+    }
+
     private void takeAnswer() {
         if (take()) {
             throw connection.outOfTurn();
@@ -84,8 +89,8 @@ final class AppendPipeline {
         text(tag + " APPEND ");
         if (ATOM.matcher(folder).matches()) {
             text(folder);
-        } else if (QUOTABLE.matcher(folder).matches()) {
-            text('"' + folder + '"');
+        } else if (Quoted.fits(folder)) {
+            text(Quoted.of(folder));
         } else if (literal(tag, folder.length(), true)) {
             text(folder);
         } else {
@@ -118,7 +123,6 @@ final class AppendPipeline {
             return true;
         }
         text("{" + octets + "}\r\n");
-        connection.out().flush();
         while (underWay.containsKey(tag)) {
             if (take()) {
                 return true;
@@ -133,6 +137,7 @@ final class AppendPipeline {
 
     /** Takes one answer; whether it is the server's "+". */
     private boolean take() {
+        flush();
         Response response = connection.next();
         if (response.isContinuation()) {
             return true;

@@ -1,7 +1,5 @@
 package dev.mxonramp.imap;
 
-import java.util.Locale;
-
 /**
  * How messages are sent to a server: as fast as what it offers and is known to bear.
  *
@@ -24,8 +22,6 @@ record AppendStyle(Literals literals, boolean together, int underWay) {
     static final AppendStyle STEP_BY_STEP = new AppendStyle(Literals.AWAITED, false, 1);
     /** The largest literal that LITERAL- lets go out at once (RFC 7888 5). */
     private static final long SHORT = 4096;
-    /** As long as so few answers are to come, they fit any buffer, and nobody waits for us to read while we send. */
-    private static final int UNDER_WAY = 64;
 
     /**
      * The style for a connection.
@@ -33,21 +29,16 @@ record AppendStyle(Literals literals, boolean together, int underWay) {
      * @param stalled whether pipelining has come to a standstill at this server before
      */
     static AppendStyle of(ImapConnection connection, boolean stalled) {
-        if (stalled || hangs(connection)) {
+        if (stalled || connection.hangsAtPipelines()) {
             return STEP_BY_STEP;
         }
         boolean together = connection.hasCapability("MULTIAPPEND");
         if (connection.hasCapability("LITERAL+")) {
-            return new AppendStyle(Literals.AT_ONCE, together, UNDER_WAY);
+            return new AppendStyle(Literals.AT_ONCE, together, ImapConnection.UNDER_WAY);
         }
         return connection.hasCapability("LITERAL-")
-                ? new AppendStyle(Literals.SHORT_AT_ONCE, together, UNDER_WAY)
+                ? new AppendStyle(Literals.SHORT_AT_ONCE, together, ImapConnection.UNDER_WAY)
                 : STEP_BY_STEP;
-    }
-
-    /** James 3.8.1 offers LITERAL+ and stops reading at literals of several commands, or at a large one (20 MB). */
-    private static boolean hangs(ImapConnection connection) {
-        return connection.greeting().toUpperCase(Locale.ROOT).contains("JAMES");
     }
 
     /** Whether a literal of so many octets goes out at once. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * INTERNALDATE.
  */
 final class ImapConnection extends IMAPProtocol {
+    /** As long as so few answers are to come, they fit any buffer, and nobody waits for us to read while we send. */
+    static final int UNDER_WAY = 64;
+
     private boolean upgrading;
     private int tags;
     /** Set while Angus's constructor runs, hence without a value of its own here. */
@@ -91,6 +95,11 @@ final class ImapConnection extends IMAPProtocol {
         }
     }
 
+    /** James 3.8.1 offers LITERAL+ and stops reading at literals of several commands, or at a large one (20 MB). */
+    boolean hangsAtPipelines() {
+        return greeting().toUpperCase(Locale.ROOT).contains("JAMES");
+    }
+
     /** A tag for a command that is written to {@link #out}; Angus's own begin with a capital letter. */
     String nextTag() {
         return "p" + ++tags;
@@ -127,7 +136,7 @@ final class ImapConnection extends IMAPProtocol {
     }
 
     /** Sends a command; returns its tag. */
-    private String send(String command, @Nullable Argument arguments) {
+    String send(String command, @Nullable Argument arguments) {
         try {
             return writeCommand(command, arguments);
         } catch (LiteralException e) {

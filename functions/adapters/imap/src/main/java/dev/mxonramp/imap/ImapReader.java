@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
@@ -92,6 +93,28 @@ class ImapReader implements MailboxReader {
         facts.removeIf(each -> !asked.contains(each.uid()));
         facts.sort(Comparator.comparingLong(MessageFacts::uid));
         return facts;
+    }
+
+    @Override
+    public Map<String, FolderStatus> statuses(List<String> wireNames) {
+        return new Statuses(connection).of(wireNames);
+    }
+
+    @Override
+    public void flags(long since, Flags flags) {
+        String changed = since == 0 ? "" : " (CHANGEDSINCE " + since + ")";
+        Response end = connection.run("UID FETCH 1:* (UID FLAGS)" + changed, null, answer -> {
+            if (answer.keyEquals("FETCH")) {
+                MessageFacts each = new FetchAnswer(answer).facts();
+                if (each.uid() > 0) {
+                    flags.found(each.uid(), each.flags());
+                }
+            }
+        });
+        // Some servers answer BAD where the folder is empty.
+        if (!end.isOK() && uids().length > 0) {
+            throw ImapAnswers.failure("The server does not tell the flags of its messages", end);
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.Quota;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
@@ -64,6 +66,11 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     @Override
     public void subscribe(String wireName) {
         var _ = connection.run("SUBSCRIBE", new Argument().writeString(wireName), ImapReader::ignore);
+    }
+
+    @Override
+    public Map<Long, String> setFlags(Map<Set<String>, List<Long>> uids) {
+        return new FlagStores(connection, opening).store(uids);
     }
 
     /** Sends a message alone in steps: the one that something failed at before is then known not to stall the rest. */

@@ -10,7 +10,8 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /** Gathers what a server says when a folder is opened. */
 final class Opening {
-    private static final Pattern CODE = Pattern.compile("\\[(UIDVALIDITY|UIDNEXT) (\\d+)\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE = Pattern.compile("\\[(UIDVALIDITY|UIDNEXT|HIGHESTMODSEQ) (\\d{1,19})\\]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PERMANENT = Pattern.compile("\\[PERMANENTFLAGS \\(([^)]*)\\)",
             Pattern.CASE_INSENSITIVE);
 
@@ -20,6 +21,7 @@ final class Opening {
     private long uidValidity;
     private long uidNext;
     private long messages;
+    private long modSeq;
     private boolean anyFlag = true;
     private final Set<String> permanent = new HashSet<>();
 
@@ -36,7 +38,7 @@ final class Opening {
     }
 
     FolderStatus status() {
-        return new FolderStatus(uidValidity, uidNext, messages);
+        return new FolderStatus(uidValidity, uidNext, messages, modSeq);
     }
 
     /**
@@ -60,11 +62,12 @@ final class Opening {
     private void code(String line) {
         Matcher number = CODE.matcher(line);
         if (number.find()) {
-            long value = Long.parseLong(number.group(2));
-            if (number.group(1).equalsIgnoreCase("UIDNEXT")) {
-                uidNext = value;
-            } else {
-                uidValidity = value;
+            long value = Long.parseUnsignedLong(number.group(2));
+            switch (number.group(1).toUpperCase(Locale.ROOT)) {
+                case "UIDNEXT" -> uidNext = value;
+                case "UIDVALIDITY" -> uidValidity = value;
+                // RFC 7162 allows 63 bits.
+                default -> modSeq = Math.max(0, value);
             }
         }
         Matcher flags = PERMANENT.matcher(line);

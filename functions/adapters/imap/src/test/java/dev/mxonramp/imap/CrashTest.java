@@ -2,6 +2,7 @@ package dev.mxonramp.imap;
 
 import dev.mxonramp.testkit.imap.RawImap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.journey.TransientFailure;
@@ -22,6 +23,10 @@ final class CrashTest {
     /** Every so many boundaries; {@code -Donramp.kill.step=1} kills at each one. */
     private static final int STEP = Integer.getInteger("onramp.kill.step", 4);
     private static final int CUTS = Integer.getInteger("onramp.cuts", 6);
+
+    /** Enough for several batches beside each other. */
+    private static final int MANY = 500;
+    private static final int KILLS_AMONG_MANY = Integer.getInteger("onramp.kills", 3);
 
     private static void fill(TwoServers servers) {
         try (RawImap imap = servers.oldMailbox()) {
@@ -91,6 +96,29 @@ final class CrashTest {
                 arrive(servers);
                 servers.leaseEnds();
                 finish(servers, "cut after " + bytes + " bytes, seed " + SEED);
+            }
+        }
+    }
+
+    @Test
+    void killedAmongSeveralBatchesNothingIsMissingAndNothingTwice() {
+        var random = new Random(SEED);
+        for (int round = 0; round < KILLS_AMONG_MANY; round++) {
+            try (var servers = new TwoServers()) {
+                fill(servers);
+                try (RawImap imap = servers.oldMailbox()) {
+                    for (int i = 0; i < MANY; i++) {
+                        imap.append("INBOX", "", DATE, TwoServers.message("Subject: " + i / 2 + "\n\nmany\n"));
+                    }
+                }
+                var ledgers = new InMemoryLedgerStore();
+                servers.ledgers = ledgers;
+                KillSwitch kill = arm(servers, 30 + random.nextInt(MANY));
+                assertThrows(Killed.class, () -> servers.work(1));
+                disarm(servers, ledgers);
+                arrive(servers);
+                servers.leaseEnds();
+                finish(servers, "killed " + kill.passed.getLast() + ", seed " + SEED);
             }
         }
     }

@@ -7,23 +7,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Passes one connection on, and cuts it after so many bytes from the client. */
+/** Passes connections on, and cuts them all after so many bytes from the client, counted over all of them. */
 final class CuttingRelay implements AutoCloseable {
     private final ServerSocket listening;
     private final int target;
-    private final int bytes;
+    private final AtomicInteger left;
     private volatile boolean cut;
 
     CuttingRelay(int target, int bytes) {
         try {
-            this.listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            this.listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.target = target;
-        this.bytes = bytes;
-        Thread.ofVirtual().start(this::serve);
+        this.left = new AtomicInteger(bytes);
+        Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
@@ -34,13 +35,24 @@ final class CuttingRelay implements AutoCloseable {
         return cut;
     }
 
-    private void serve() {
-        try (Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket client = listening.accept();
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException e) {
+                // Closed: the test is over.
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket accepted) {
+        try (Socket client = accepted; Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             Thread back = Thread.ofVirtual().start(() -> pump(server, client));
             InputStream in = client.getInputStream();
             OutputStream out = server.getOutputStream();
-            for (int left = bytes; left > 0; left--) {
+            while (left.getAndDecrement() > 0) {
                 int each = in.read();
                 if (each < 0) {
                     return;

@@ -61,7 +61,8 @@ public final class PassTurn {
 
     private boolean copied(PassRecord pass, String holder, BooleanSupplier stop) {
         try {
-            boolean more = copy.run(MailboxKey.of(pass.key()), pass.key().number(), holder, stop);
+            boolean more = copy.run(MailboxKey.of(pass.key()), pass.key().number(), beforeCutOver(pass), holder,
+                    stop);
             if (pass.waiting() != null) {
                 passes.put(pass.waiting(null));
             }
@@ -70,6 +71,14 @@ public final class PassTurn {
             passes.put(pass.waiting(next(pass.waiting(), e)));
             throw e;
         }
+    }
+
+    /** Then the owner still works at the old server, and changes of flags there follow. */
+    private static boolean beforeCutOver(PassRecord pass) {
+        return switch (pass.kind()) {
+            case PRE_COPY, DELTA -> true;
+            case FINAL -> false;
+        };
     }
 
     private Waiting next(@Nullable Waiting before, ServerBusy busy) {

@@ -125,6 +125,11 @@ public final class InMemoryMailbox {
         return folder.uidNext++;
     }
 
+    /** Changes a message's flags; nothing happens where there is none. */
+    public synchronized void flags(String wireName, long uid, Set<String> flags) {
+        folder(wireName).messages.computeIfPresent(uid, (_, each) -> new Stored(each.octets(), each.date(), flags));
+    }
+
     /** Removes a message. */
     public synchronized void expunge(String wireName, long uid) {
         folder(wireName).messages.remove(uid);

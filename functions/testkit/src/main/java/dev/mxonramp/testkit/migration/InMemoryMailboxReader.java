@@ -13,7 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a mailbox in memory. */
@@ -50,6 +52,12 @@ class InMemoryMailboxReader implements MailboxReader {
     }
 
     @Override
+    public Map<String, FolderStatus> statuses(List<String> wireNames) {
+        connected();
+        return wireNames.stream().filter(mailbox::has).collect(Collectors.toMap(each -> each, mailbox::status));
+    }
+
+    @Override
     public FolderStatus open(String wireName) {
         connected();
         if (!mailbox.has(wireName)) {
@@ -74,6 +82,14 @@ class InMemoryMailboxReader implements MailboxReader {
             }
         });
         return facts;
+    }
+
+    @Override
+    public void flags(long since, Flags flags) {
+        if (since != 0) {
+            throw new AssertionError("this mailbox counts no changes");
+        }
+        mailbox.snapshot(opened()).forEach((uid, each) -> flags.found(uid, each.flags()));
     }
 
     @Override

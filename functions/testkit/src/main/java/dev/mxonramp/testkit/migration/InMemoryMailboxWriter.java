@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** One connection that fills a mailbox in memory. */
 final class InMemoryMailboxWriter extends InMemoryMailboxReader implements MailboxWriter {
@@ -46,6 +48,13 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
                     : append(opened(), message));
         }
         return outcomes;
+    }
+
+    @Override
+    public Map<Long, String> setFlags(Map<Set<String>, List<Long>> uids) {
+        String folder = opened();
+        uids.forEach((flags, all) -> all.forEach(uid -> mailbox.flags(folder, uid, flags)));
+        return Map.of();
     }
 
     private Appended append(String folder, Message message) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.ledger.Digester;
+import dev.mxonramp.domain.migration.ledger.FlagMark;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.Intent;
@@ -46,7 +47,8 @@ public interface LedgerStoreContract {
                 List.of(new Intent.Intended(5, Digester.of(new byte[]{1, 13, 10, 0}))));
         LedgerHead saved = saved(store, head(ANN, "INBOX.&ZeVnLIqe-/\"x").withIntent(intent)
                 .withRuns(0, List.of(new Run(Run.Fate.MAPPED, 3, 5, 4_294_967_290L), Run.of(Run.Fate.REMOVED, 1)))
-                .withTally(new FolderTally(9, 8, 7, 6, 5, 4, 3, 2, 1)).complete(12));
+                .withTally(new FolderTally(9, 8, 7, 6, 5, 4, 3, 2, 1)).complete(12)
+                .withFlags(new FlagMark(1L << 62, -5)));
         assertEquals(Optional.of(saved), store.find(saved.key()));
         assertEquals(intent, saved.intent());
         assertEquals(List.of(saved), store.list(ANN));

@@ -9,6 +9,8 @@ import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.choice.FolderPattern;
 import dev.mxonramp.domain.migration.choice.GmailLabels;
 import dev.mxonramp.domain.migration.copy.Plan;
+import dev.mxonramp.domain.migration.ledger.FolderTally;
+import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -66,6 +68,25 @@ final class ChosenMoveTest {
         assertEquals(List.of("new in Gesendet"), fresh("Sent"));
         assertEquals(Set.of("INBOX", "Sent", "Office/Old", "Office/Old/2026"), Set.copyOf(
                 move.fresh.reader().folders().folders().stream().map(each -> each.wireName()).toList()));
+        assertEquals(0, move.missing());
+    }
+
+    @Test
+    void laterPassesSeeWhatIsNewWithinTheChoice() {
+        choose(new FolderChoice(List.of(), List.of(), LocalDate.of(2020, 1, 1), GmailLabels.LABELS, Map.of()));
+        move.follows = true;
+        assertFalse(move.work(1));
+        arrive("INBOX", "old, too", "2019-12-31T10:00:00Z");
+        arrive("INBOX", "newer", "2020-01-03T10:00:00Z");
+        move.old.flags("INBOX", 1, Set.of("\\Flagged"));
+        move.old.flags("INBOX", 2, Set.of("\\Flagged"));
+        assertFalse(move.work(2));
+        assertEquals(List.of("new", "newer", "undated"), fresh("INBOX"));
+        assertEquals(List.of("new"), move.fresh.stored("INBOX").stream()
+                .filter(each -> each.flags().contains("\\Flagged")).map(Stored::octets).toList());
+        FolderTally tally = move.ledgers.find(new LedgerKey(OneMailboxMove.ANN, "INBOX")).orElseThrow().tally();
+        assertEquals(3, tally.found());
+        assertEquals(3, tally.mapped());
         assertEquals(0, move.missing());
     }
 

@@ -3,6 +3,7 @@ package dev.mxonramp.testkit.migration;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
@@ -36,6 +37,9 @@ final class OneMailboxMove implements Doors {
     UnaryOperator<MailboxReader> aroundReader = UnaryOperator.identity();
     volatile Consumer<MailboxKey> admission = _ -> {};
     Duration beat = Duration.ofSeconds(5);
+    ConnectionLimits limits = ConnectionLimits.DEFAULT;
+    /** Whether passes come before the cut-over. */
+    boolean follows;
     private int workers;
 
     void arrive(String... messages) {
@@ -60,7 +64,7 @@ final class OneMailboxMove implements Doors {
     boolean work(int pass) {
         var copy = new MailboxCopy(ledgers, leases, new BlobManifest(blobs), this,
                 new Settling(Duration.ZERO, _ -> {}), clock, beat);
-        return copy.run(ANN, pass, "worker-" + ++workers, () -> false);
+        return copy.run(ANN, pass, follows, "worker-" + ++workers, () -> false);
     }
 
     /** A failed worker's lease runs out. */
@@ -90,5 +94,10 @@ final class OneMailboxMove implements Doors {
     @Override
     public MailboxWriter target(MailboxKey mailbox) {
         return aroundWriter.apply(fresh.writer());
+    }
+
+    @Override
+    public ConnectionLimits limits(MailboxKey mailbox) {
+        return limits;
     }
 }

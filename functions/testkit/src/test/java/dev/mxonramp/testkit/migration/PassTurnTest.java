@@ -20,6 +20,7 @@ import dev.mxonramp.domain.migration.copy.Settling;
 import dev.mxonramp.domain.secret.SealedSecret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,21 @@ final class PassTurnTest {
         move.clock.advance(Duration.ofMinutes(5));
         busy(Duration.ofDays(30));
         assertEquals(Duration.ofHours(1), wait(pass()));
+    }
+
+    @Test
+    void flagsFollowBeforeTheCutOverAndNotAfterIt() {
+        assertFalse(work());
+        int number = PASS.number();
+        for (PassKind kind : PassKind.values()) {
+            boolean follows = kind != PassKind.FINAL;
+            move.old.flags("INBOX", 1, Set.of(kind.name()));
+            move.fresh.flags("INBOX", 1, Set.of("own"));
+            var key = new PassKey(PASS.account(), PASS.mailbox(), ++number);
+            passes.put(PassRecord.begin(key, kind, move.clock.instant()));
+            assertFalse(turn.run(key, "worker-" + ++workers, () -> false));
+            assertEquals(Set.of(follows ? kind.name() : "own"), move.fresh.stored("INBOX").getFirst().flags());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mxonramp.local.migrate.state;
 
 import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.ledger.FlagMark;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.Intent;
@@ -45,6 +46,8 @@ final class HeadCodec {
             out.writeUTF(head.manifest().link());
             block(out, StumblesCodec.encode(head.stumbles()));
             out.writeLong(head.completeUidNext());
+            out.writeLong(head.flags().modSeq());
+            out.writeLong(head.flags().scan());
             out.writeLong(head.version());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,7 +71,7 @@ final class HeadCodec {
             var identity = new FolderIdentity(in.readLong(), in.readUTF(), in.readLong(), in.readInt());
             return new LedgerHead(key, identity, in.readInt(), RunCodec.decode(block(in)), intent(block(in)), tally(in),
                     new ManifestChain(in.readInt(), in.readUTF()), StumblesCodec.decode(block(in)), in.readLong(),
-                    in.readLong());
+                    new FlagMark(in.readLong(), in.readLong()), in.readLong());
         } catch (IOException e) {
             throw new IllegalStateException("it is cut", e);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.migration.ledger.Digester;
+import dev.mxonramp.domain.migration.ledger.FlagMark;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
@@ -48,7 +49,7 @@ class StateFolderTest {
     private static LedgerHead head() {
         return LedgerHead.begin(INBOX, new FolderIdentity(7, "INBOX", 8, 1))
                 .withIntent(new Intent(5, NOON, List.of(new Intent.Intended(3, Digester.of(new byte[]{1})))))
-                .withRuns(0, List.of(Run.mapped(1, 1)));
+                .withRuns(0, List.of(Run.mapped(1, 1))).withFlags(new FlagMark(12, 34));
     }
 
     private static MigrationException exception(long uid) {

@@ -1,6 +1,7 @@
 package dev.mxonramp.aws.table;
 
 import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.ledger.FlagMark;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.Intent;
@@ -31,6 +32,7 @@ final class LedgerItems {
                 .number("newOctets", tally.newBytes()).number("segments", (long) head.manifest().segments())
                 .text("link", head.manifest().link())
                 .octets("stumbles", StumblesCodec.encode(head.stumbles())).number("complete", head.completeUidNext())
+                .number("flagModSeq", head.flags().modSeq()).number("flagScan", head.flags().scan())
                 .number("version", head.version());
     }
 
@@ -45,7 +47,15 @@ final class LedgerItems {
                 RunCodec.decode(item.octets("runs")), intent.length == 0 ? null : IntentCodec.decode(intent),
                 tally, new ManifestChain((int) item.number("segments"), item.text("link")),
                 StumblesCodec.decode(item.octets("stumbles")),
-                item.number("complete"), item.number("version"));
+                item.number("complete"), flags(item),
+                item.number("version"));
+    }
+
+    /** Heads that were stored before flags were followed have none. */
+    private static FlagMark flags(Item item) {
+        Long modSeq = item.optionalNumber("flagModSeq");
+        Long scan = item.optionalNumber("flagScan");
+        return modSeq == null || scan == null ? FlagMark.NONE : new FlagMark(modSeq, scan);
     }
 
     static Item item(MigrationException exception) {

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** An old mailbox as its owner wants it: what is not chosen is not there for whoever reads it. */
 public final class ChosenMailbox implements MailboxReader {
@@ -27,7 +28,7 @@ public final class ChosenMailbox implements MailboxReader {
         FolderStatus status = mailbox.open(wireName);
         return choice.since() == null
                 ? status
-                : new FolderStatus(status.uidValidity(), status.uidNext(), uids().length);
+                : new FolderStatus(status.uidValidity(), status.uidNext(), uids().length, status.modSeq());
     }
 
     @Override
@@ -45,6 +46,17 @@ public final class ChosenMailbox implements MailboxReader {
     @Override
     public List<MessageFacts> facts(List<Long> uids) {
         return mailbox.facts(uids);
+    }
+
+    @Override
+    public Map<String, FolderStatus> statuses(List<String> wireNames) {
+        // What a server tells without opening a folder counts messages from before the first day, too.
+        return choice.since() == null ? mailbox.statuses(wireNames) : Map.of();
+    }
+
+    @Override
+    public void flags(long since, Flags flags) {
+        mailbox.flags(since, flags);
     }
 
     @Override

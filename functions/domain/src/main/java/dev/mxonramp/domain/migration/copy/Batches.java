@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration.copy;
 
+import dev.mxonramp.domain.journey.TransientFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,12 +8,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Cuts the messages of the reader's open folder into batches that fit into memory; a large one travels alone. */
+/** Cuts the messages of a folder into batches that fit into memory; a large one travels alone. */
 final class Batches {
     /** Messages in a batch: what an intent holds, and what is looked for after a crash. */
     static final int MAX_MESSAGES = 200;
-    /** Octets in a batch; two batches are in memory at once. */
+    /** Octets in a batch; see {@link Work#places}. */
     static final long MAX_OCTETS = 8L << 20;
 
     private static final int FACTS_AT_ONCE = 1000;
@@ -34,37 +36,31 @@ final class Batches {
         }
     }
 
-    private final MailboxReader reader;
+    private final Connections<? extends MailboxReader> source;
+    private final String folder;
+    private final long uidValidity;
     private final long[] wanted;
     private final Deque<MessageFacts> known = new ArrayDeque<>();
     private final long aloneUpTo;
     private int next;
 
     /**
+     * @param folder wire name
+     * @param uidValidity that the UIDs belong to
      * @param wanted UIDs, ascending
      * @param aloneUpTo messages up to this UID make a batch each
      */
-    Batches(MailboxReader reader, long[] wanted, long aloneUpTo) {
-        this.reader = reader;
+    Batches(Connections<? extends MailboxReader> source, String folder, long uidValidity, long[] wanted,
+            long aloneUpTo) {
+        this.source = source;
+        this.folder = folder;
+        this.uidValidity = uidValidity;
         this.wanted = wanted;
         this.aloneUpTo = aloneUpTo;
     }
 
-    /** The next batch; an empty one at the end. Messages that have gone meanwhile are left out. */
-    Batch next() {
-        while (true) {
-            List<MessageFacts> chosen = choose();
-            if (chosen.isEmpty()) {
-                return new Batch(List.of(), Map.of());
-            }
-            Batch batch = fetch(chosen);
-            if (!batch.isEmpty()) {
-                return batch;
-            }
-        }
-    }
-
-    private List<MessageFacts> choose() {
+    /** What goes into the next batch; nothing at the end. */
+    List<MessageFacts> choose() {
         var chosen = new ArrayList<MessageFacts>();
         long octets = 0;
         while (chosen.size() < MAX_MESSAGES && refill()) {
@@ -87,12 +83,26 @@ final class Batches {
             while (uids.size() < FACTS_AT_ONCE && next < wanted.length) {
                 uids.add(wanted[next++]);
             }
-            known.addAll(reader.facts(uids));
+            known.addAll(asked(reader -> reader.facts(uids)));
         }
         return !known.isEmpty();
     }
 
-    private Batch fetch(List<MessageFacts> chosen) {
+    /** Fetches a batch; messages that have gone meanwhile are left out. */
+    Batch fetch(List<MessageFacts> chosen) {
+        return asked(reader -> fetch(reader, chosen));
+    }
+
+    private <T> T asked(Function<MailboxReader, T> question) {
+        return source.use(folder, (reader, status) -> {
+            if (status.uidValidity() != uidValidity) {
+                throw new TransientFailure("The old server has numbered the folder's messages anew meanwhile.");
+            }
+            return question.apply(reader);
+        });
+    }
+
+    private static Batch fetch(MailboxReader reader, List<MessageFacts> chosen) {
         var batch = new Batch(new ArrayList<>(), new HashMap<>());
         try {
             reader.fetch(chosen, new MailboxReader.Arrivals() {

@@ -36,4 +36,9 @@ public interface Doors {
 
     /** The new mailbox, if {@link #admit} lets mail into it. */
     MailboxWriter target(MailboxKey mailbox);
+
+    /** How many connections of each side may be open for one mailbox at a time. */
+    default ConnectionLimits limits(MailboxKey mailbox) {
+        return ConnectionLimits.DEFAULT;
+    }
 }

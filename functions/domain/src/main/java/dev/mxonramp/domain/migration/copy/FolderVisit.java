@@ -1,27 +1,43 @@
 package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.folder.FolderMapping;
+import dev.mxonramp.domain.migration.ledger.FlagMark;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.Run;
+import dev.mxonramp.domain.migration.ledger.Stumbles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** A pass's visit to one folder: opens both sides, brings the ledger up to them, and copies what is missing. */
 final class FolderVisit {
+    /**
+     * A folder that needs work, and where it goes.
+     *
+     * @param from the source folder as it was seen
+     * @param target wire name at the target; the folder is there
+     * @param gone whether the one that the ledger is about is not there any more
+     * @param head of its ledger; null if there is none
+     */
+    record Folder(LedgerKey key, FolderStatus from, String target, boolean gone,
+            @Nullable LedgerHead head) {}
+
     private final Work work;
-    private final MailboxReader source;
-    private final MailboxWriter target;
+    private final Connections<MailboxReader> source;
+    private final Connections<MailboxWriter> target;
     private final TargetFolders folders;
 
-    FolderVisit(Work work, MailboxReader source, MailboxWriter target, TargetFolders folders) {
+    FolderVisit(Work work, Connections<MailboxReader> source, Connections<MailboxWriter> target,
+            TargetFolders folders) {
         this.work = work;
         this.source = source;
         this.target = target;
@@ -29,29 +45,54 @@ final class FolderVisit {
     }
 
     /**
-     * Copies what is new.
+     * Looks at a folder and makes it at the target, parents before children; empty if nothing is new.
+     *
+     * @param head of its ledger; null if there is none
+     * @param seen its status, where it was told with that of others
+     */
+    Optional<Folder> begin(LedgerKey key, FolderMapping.Entry entry, @Nullable LedgerHead head,
+            @Nullable FolderStatus seen) {
+        FolderStatus from = seen == null ? source.look(key.folder()) : seen;
+        if (head != null && nothingNew(head, from, work.follows() ? FlagMark.at(from.modSeq()) : null)) {
+            return Optional.empty();
+        }
+        boolean gone = head != null && !folders.exists(head.identity().target());
+        return Optional.of(new Folder(key, from, folders.ensure(entry, candidates(entry, head)), gone, head));
+    }
+
+    /**
+     * Copies what is new; may be done for several folders at a time.
      *
      * @return whether something is left to do
      */
-    boolean visit(LedgerKey key, FolderMapping.Entry entry, BooleanSupplier timeUp) {
-        FolderStatus from = source.open(entry.source().wireName());
-        Optional<LedgerHead> head = work.ledgers().find(key);
-        if (head.isPresent() && nothingNew(head.get(), from)) {
+    boolean copy(Folder folder, BooleanSupplier timeUp) {
+        FlagMark flags = work.follows()
+                ? FlagFollowing.mark(source, folder.key().folder(), folder.from())
+                : null;
+        LedgerHead head = folder.head();
+        if (head != null && nothingNew(head, folder.from(), flags)) {
             return false;
         }
-        boolean gone = head.isPresent() && !folders.exists(head.get().identity().target());
-        String name = folders.ensure(entry, candidates(entry, head));
-        FolderStatus to = target.open(name);
-        Ledger ledger = ledger(key, from, name, to, gone);
-        long[] missing = Arrays.stream(source.uids()).filter(uid -> !ledger.knows(uid)).toArray();
-        ledger.update(each -> each.withTally(each.tally().visited(work.pass(), from.messages())));
-        var copy = new FolderCopy(work, target, ledger, to.uidNext(), rediscovered(ledger));
+        FolderStatus to = target.look(folder.target());
+        Ledger ledger = ledger(folder, to);
+        if (flags != null) {
+            new FlagFollowing(work, source, target, ledger).follow(flags);
+        }
+        long[] missing = uids(folder).filter(uid -> !ledger.knows(uid)).toArray();
+        ledger.update(each -> each.withTally(each.tally().visited(work.pass(), folder.from().messages())));
+        var copy = new FolderCopy(work, source, ledger,
+                new BatchWriter(work, target, ledger, to.uidNext(), rediscovered(ledger)));
         if (copied(copy, missing, ledger.head().stumbles().last(), timeUp)
-                || askedAgain(ledger, copy, missing, timeUp)) {
+                || askedAgain(folder, ledger, copy, missing, timeUp)) {
             return true;
         }
-        ledger.update(each -> each.complete(from.uidNext()));
+        ledger.update(each -> each.complete(folder.from().uidNext()).withStumbles(Stumbles.NONE));
         return false;
+    }
+
+    private LongStream uids(Folder folder) {
+        long[] uids = source.use(folder.key().folder(), (reader, _) -> reader.uids());
+        return Arrays.stream(uids);
     }
 
     /**
@@ -62,9 +103,9 @@ final class FolderVisit {
      */
     private boolean copied(FolderCopy copy, long[] missing, List<Long> last, BooleanSupplier timeUp) {
         long[] others = Arrays.stream(missing).filter(uid -> !last.contains(uid)).toArray();
-        boolean more = others.length > 0 && copy.copy(source, others, timeUp);
+        boolean more = others.length > 0 && copy.copy(others, timeUp);
         for (long uid : last) {
-            more = more || (Arrays.binarySearch(missing, uid) >= 0 && copy.copy(source, new long[]{uid}, timeUp));
+            more = more || (Arrays.binarySearch(missing, uid) >= 0 && copy.copy(new long[]{uid}, timeUp));
         }
         return more;
     }
@@ -75,55 +116,62 @@ final class FolderVisit {
      *
      * @return whether something is left to do
      */
-    private boolean askedAgain(Ledger ledger, FolderCopy copy, long[] missing, BooleanSupplier timeUp) {
-        long[] unsent = unsent(ledger, missing);
-        if (unsent.length > 0 && copy.copy(source, unsent, timeUp)) {
+    private boolean askedAgain(Folder folder, Ledger ledger, FolderCopy copy, long[] missing,
+            BooleanSupplier timeUp) {
+        long[] unsent = unsent(folder, ledger, missing);
+        if (unsent.length > 0 && copy.copy(unsent, timeUp)) {
             return true;
         }
-        long[] still = unsent(ledger, unsent);
+        long[] still = unsent(folder, ledger, unsent);
         if (still.length > 0) {
             var settlement = new Settlement(work, ledger);
             for (long uid : still) {
                 settlement.excepted(uid, MigrationException.Kind.UNREADABLE_AT_SOURCE,
                         "The old server lists this message and does not send it.");
             }
-            settlement.write();
+            settlement.write(null);
         }
         return false;
     }
 
     /** Those of the missing messages that are neither settled nor gone meanwhile. */
-    private long[] unsent(Ledger ledger, long[] missing) {
+    private long[] unsent(Folder folder, Ledger ledger, long[] missing) {
         if (Arrays.stream(missing).allMatch(ledger::knows)) {
             return new long[0];
         }
-        return Arrays.stream(source.uids())
-                .filter(uid -> !ledger.knows(uid) && Arrays.binarySearch(missing, uid) >= 0).toArray();
+        return uids(folder).filter(uid -> !ledger.knows(uid) && Arrays.binarySearch(missing, uid) >= 0).toArray();
     }
 
-    private static boolean nothingNew(LedgerHead head, FolderStatus from) {
-        return head.identity().sourceValidity() == from.uidValidity() && head.completeUidNext() == from.uidNext()
-                && head.intent() == null;
+    /** @param flags what the source's are like; null if they are not to be followed */
+    private static boolean nothingNew(LedgerHead head, FolderStatus from, @Nullable FlagMark flags) {
+        boolean same = flags == null || from.messages() == 0
+                || (!flags.equals(FlagMark.NONE) && flags.equals(head.flags()));
+        return same && head.identity().sourceValidity() == from.uidValidity()
+                && head.completeUidNext() == from.uidNext() && head.intent() == null;
     }
 
-    private static List<String> candidates(FolderMapping.Entry entry, Optional<LedgerHead> head) {
+    private static List<String> candidates(FolderMapping.Entry entry, @Nullable LedgerHead head) {
         var names = new ArrayList<String>();
-        head.ifPresent(each -> names.add(each.identity().target()));
+        if (head != null) {
+            names.add(head.identity().target());
+        }
         entry.candidates().stream().filter(each -> !names.contains(each)).forEach(names::add);
         return names;
     }
 
-    private Ledger ledger(LedgerKey key, FolderStatus from, String name, FolderStatus to, boolean gone) {
-        var now = new FolderIdentity(from.uidValidity(), name, to.uidValidity(), 1);
-        Ledger ledger = Ledger.open(work.ledgers(), key, now);
+    private Ledger ledger(Folder folder, FolderStatus to) {
+        String name = folder.target();
+        long sourceValidity = folder.from().uidValidity();
+        var now = new FolderIdentity(sourceValidity, name, to.uidValidity(), 1);
+        Ledger ledger = Ledger.open(work.ledgers(), folder.key(), now);
         FolderIdentity then = ledger.head().identity();
         if (then.sourceValidity() == now.sourceValidity() && then.targetValidity() == now.targetValidity()
                 && then.target().equals(name)) {
             return ledger;
         }
         List<Run> before = ledger.runs();
-        ledger.restart(new FolderIdentity(from.uidValidity(), name, to.uidValidity(), then.epoch() + 1));
-        if (gone && then.sourceValidity() == now.sourceValidity()) {
+        ledger.restart(new FolderIdentity(sourceValidity, name, to.uidValidity(), then.epoch() + 1));
+        if (folder.gone() && then.sourceValidity() == now.sourceValidity()) {
             // The user deleted the folder at the target: what was in it is not copied again.
             ledger.settle(before.stream().map(run -> new Run(Run.Fate.REMOVED, run.source(), run.length(), 0))
                     .toList(), head -> head);
@@ -141,12 +189,14 @@ final class FolderVisit {
         Set<Long> mapped = ledger.targets();
         List<Manifest.Segment> segments = segments(ledger.head());
         if (segments.stream().anyMatch(each -> each.identity().targetValidity() != identity.targetValidity())) {
-            target.digests(1, (uid, digest) -> {
-                if (!mapped.contains(uid)) {
-                    found.add(uid, digest);
-                }
+            return target.use(identity.target(), (writer, _) -> {
+                writer.digests(1, (uid, digest) -> {
+                    if (!mapped.contains(uid)) {
+                        found.add(uid, digest);
+                    }
+                });
+                return found;
             });
-            return found;
         }
         segments.stream().filter(each -> each.identity().epoch() < identity.epoch())
                 .flatMap(each -> each.lines().stream()).filter(line -> mapped.add(line.target()))

@@ -10,9 +10,15 @@ import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
+import dev.mxonramp.domain.migration.ledger.Stumbles;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,6 +26,9 @@ import java.util.function.BooleanSupplier;
  * nothing twice: everything it needs is in the stores.
  */
 public final class MailboxCopy {
+    /** Folders whose messages are copied at the same time, so that the begin of one hides behind the end of another. */
+    private static final int FOLDERS_AT_ONCE = 4;
+
     private final LedgerStore ledgers;
     private final LeaseStore leases;
     private final Manifest manifest;
@@ -50,20 +59,37 @@ public final class MailboxCopy {
      *
      * @param pass number of the pass, for the counts
      * @param holder a name for this worker that no other has
-     * @param timeUp asked after every batch
+     * @param timeUp asked after every batch, by several threads
      * @return whether another worker must go on
      */
     public boolean run(MailboxKey mailbox, int pass, String holder, BooleanSupplier timeUp) {
+        return run(mailbox, pass, false, holder, timeUp);
+    }
+
+    /**
+     * Copies until all is there or time is up.
+     *
+     * @param pass number of the pass, for the counts
+     * @param follows whether later changes of flags at the source follow to what was copied: before the cut-over, while
+     *        the owner still works there; after it nothing overrides what the owner did at the target
+     * @param holder a name for this worker that no other has
+     * @param timeUp asked after every batch, by several threads
+     * @return whether another worker must go on
+     */
+    public boolean run(MailboxKey mailbox, int pass, boolean follows, String holder, BooleanSupplier timeUp) {
         Tenure tenure = Tenure.begin(leases, doors::admit, clock, mailbox, holder);
-        boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass), timeUp);
+        ConnectionLimits limits = doors.limits(mailbox);
+        var places = new Semaphore(limits.source() + limits.target());
+        boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass, follows, places), limits,
+                timeUp);
         // Only a good end gives the lease back; see Tenure.
         tenure.end();
         return more;
     }
 
-    private boolean copy(MailboxKey mailbox, Work work, BooleanSupplier timeUp) {
-        try (MailboxReader source = doors.source(mailbox);
-                MailboxWriter target = doors.target(mailbox);
+    private boolean copy(MailboxKey mailbox, Work work, ConnectionLimits limits, BooleanSupplier timeUp) {
+        try (var source = new Connections<MailboxReader>(() -> doors.source(mailbox), limits.source());
+                var target = new Connections<MailboxWriter>(() -> doors.target(mailbox), limits.target());
                 var heartbeat = new Heartbeat(work.tenure(), beat, target::close)) {
             try {
                 return copy(mailbox, work, source, target, timeUp);
@@ -74,24 +100,49 @@ public final class MailboxCopy {
         }
     }
 
-    private boolean copy(MailboxKey mailbox, Work work, MailboxReader source, MailboxWriter target,
-            BooleanSupplier timeUp) {
-        FolderTree there = target.folders();
-        List<FolderMapping.Entry> mapping = FolderMapping.of(source.folders(), there);
+    private boolean copy(MailboxKey mailbox, Work work, Connections<MailboxReader> source,
+            Connections<MailboxWriter> target, BooleanSupplier timeUp) {
+        FolderTree from = source.use(MailboxReader::folders);
+        FolderTree there = target.use(MailboxWriter::folders);
         var folders = new TargetFolders(target, there);
         recover(mailbox, work, target, folders);
-        var visit = new FolderVisit(work, source, target, folders);
-        for (FolderMapping.Entry entry : mapping) {
-            work.tenure().keep();
-            if (visit.visit(new LedgerKey(mailbox, entry.source().wireName()), entry, timeUp)
-                    || timeUp.getAsBoolean()) {
-                return true;
-            }
-        }
-        return false;
+        List<FolderMapping.Entry> mapping = FolderMapping.of(from, there);
+        Map<String, FolderStatus> seen = source.use(
+                reader -> reader.statuses(mapping.stream().map(each -> each.source().wireName()).toList()));
+        return copy(mailbox, mapping, seen, new FolderVisit(work, source, target, folders), work.tenure(), timeUp);
     }
 
-    private void recover(MailboxKey mailbox, Work work, MailboxWriter target, TargetFolders folders) {
+    /** Begins folder after folder; several are copied at a time. */
+    private boolean copy(MailboxKey mailbox, List<FolderMapping.Entry> mapping, Map<String, FolderStatus> seen,
+            FolderVisit visit, Tenure tenure, BooleanSupplier timeUp) {
+        Map<LedgerKey, LedgerHead> heads = new HashMap<>();
+        ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
+        var more = new AtomicBoolean();
+        try (var crew = new Crew(new Semaphore(atOnce(heads.values())))) {
+            for (FolderMapping.Entry entry : mapping) {
+                tenure.keep();
+                var key = new LedgerKey(mailbox, entry.source().wireName());
+                visit.begin(key, entry, heads.get(key), seen.get(key.folder())).ifPresent(folder -> crew.begin(() -> {
+                    if (visit.copy(folder, timeUp)) {
+                        more.set(true);
+                    }
+                }));
+                if (crew.failed() || timeUp.getAsBoolean()) {
+                    more.set(true);
+                    break;
+                }
+            }
+            crew.finish();
+        }
+        return more.get();
+    }
+
+    /** Where workers ended over a message, others beside it must not be blamed: one folder at a time. */
+    private static int atOnce(Collection<LedgerHead> heads) {
+        return heads.stream().allMatch(head -> head.stumbles().equals(Stumbles.NONE)) ? FOLDERS_AT_ONCE : 1;
+    }
+
+    private void recover(MailboxKey mailbox, Work work, Connections<MailboxWriter> target, TargetFolders folders) {
         for (LedgerHead head : ledgers.list(mailbox)) {
             Intent intent = head.intent();
             if (intent != null) {

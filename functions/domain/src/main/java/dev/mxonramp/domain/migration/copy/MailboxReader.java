@@ -4,6 +4,8 @@ import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.ledger.Digest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -33,6 +35,19 @@ public interface MailboxReader extends AutoCloseable {
     /** All folders, hidden or subscribed or not. */
     FolderTree folders();
 
+    /** Takes what {@link #flags} finds. */
+    @FunctionalInterface
+    interface Flags {
+        /** @param flags as in {@link MessageFacts} */
+        void found(long uid, Set<String> flags);
+    }
+
+    /**
+     * What folders are like, by their wire names, without opening any: one round trip for all of them, or few. Those that
+     * the server does not tell about are missing.
+     */
+    Map<String, FolderStatus> statuses(List<String> wireNames);
+
     /** Opens a folder by its wire name; all that follows is about it. */
     FolderStatus open(String wireName);
 
@@ -51,6 +66,14 @@ public interface MailboxReader extends AutoCloseable {
 
     /** What the server tells about these messages; those that have gone are missing. */
     List<MessageFacts> facts(List<Long> uids);
+
+    /**
+     * The flags of all messages, in any order.
+     *
+     * @param since only of those whose flags changed, or that came, since the folder's HIGHESTMODSEQ was this (RFC 7162); 0
+     *        for all
+     */
+    void flags(long since, Flags flags);
 
     /** Fetches messages whole, many in one command; those that have gone just do not arrive. */
     void fetch(List<MessageFacts> wanted, Arrivals arrivals);

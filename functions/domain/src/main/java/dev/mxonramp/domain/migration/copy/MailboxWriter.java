@@ -1,6 +1,8 @@
 package dev.mxonramp.domain.migration.copy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads and fills the new mailbox, over one connection of its own. */
 public interface MailboxWriter extends MailboxReader {
@@ -16,7 +18,8 @@ public interface MailboxWriter extends MailboxReader {
         record Refused(String words) implements Appended {}
 
         /**
-         * The server takes nothing at the moment; this message and those behind it were not taken.
+         * The server takes nothing at the moment; this message was not taken, and no other is sent. Some behind it may
+         * have been on their way already, and have outcomes of their own.
          *
          * @param reason a {@link dev.mxonramp.domain.migration.ServerBusy} or a
          *        {@link dev.mxonramp.domain.migration.TargetFull}, to be thrown once the others are settled
@@ -49,4 +52,13 @@ public interface MailboxWriter extends MailboxReader {
      * @return one outcome for each message
      */
     List<Appended> append(List<Message> messages);
+
+    /**
+     * Gives messages of the open folder these flags instead of their own, as far as the folder keeps them; those that
+     * have gone are left out.
+     *
+     * @param uids ascending, by the flags that they get
+     * @return the UIDs whose flags the server does not change, with its words
+     */
+    Map<Long, String> setFlags(Map<Set<String>, List<Long>> uids);
 }

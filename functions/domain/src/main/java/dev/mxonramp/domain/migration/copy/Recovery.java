@@ -12,10 +12,10 @@ import java.util.Set;
  */
 final class Recovery {
     private final Work work;
-    private final MailboxWriter target;
+    private final Connections<MailboxWriter> target;
     private final Settling settling;
 
-    Recovery(Work work, MailboxWriter target, Settling settling) {
+    Recovery(Work work, Connections<MailboxWriter> target, Settling settling) {
         this.work = work;
         this.target = target;
         this.settling = settling;
@@ -24,7 +24,7 @@ final class Recovery {
     /** Settles the ledger's open intent; the folder exists. */
     void recover(Ledger ledger, Intent intent) {
         String folder = ledger.head().identity().target();
-        FolderStatus status = settling.await(() -> target.open(folder));
+        FolderStatus status = settling.await(() -> target.look(folder));
         if (status.uidValidity() != ledger.head().identity().targetValidity()) {
             // Its UIDs mean nothing any more; the folder's visit finds everything again by digest.
             ledger.update(head -> head.withIntent(null));
@@ -36,17 +36,19 @@ final class Recovery {
             var _ = settlement.stumbled(rest, intent.messages().size() == 1,
                     "Every time this message was sent, the connection or the worker ended.");
         }
-        settlement.write();
+        settlement.write(null);
     }
 
     private Matches landed(Ledger ledger, long from) {
         Set<Long> known = ledger.targets();
         var landed = new Matches();
-        target.digests(from, (uid, digest) -> {
-            if (!known.contains(uid)) {
-                landed.add(uid, digest);
-            }
+        return target.use(ledger.identity().target(), (writer, _) -> {
+            writer.digests(from, (uid, digest) -> {
+                if (!known.contains(uid)) {
+                    landed.add(uid, digest);
+                }
+            });
+            return landed;
         });
-        return landed;
     }
 }

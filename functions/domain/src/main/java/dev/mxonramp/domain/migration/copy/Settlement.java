@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a batch, gathered and then written: exceptions first, proofs second, ledger last. */
 final class Settlement {
@@ -109,8 +110,12 @@ final class Settlement {
                 "The new server stores this message with other line ends or control characters.");
     }
 
-    /** Writes it all down. */
-    void write() {
+    /**
+     * Writes it all down.
+     *
+     * @param underWay what is still to be appended, or null
+     */
+    void write(@Nullable Intent underWay) {
         runs.sort(Comparator.comparingLong(Run::source));
         lines.sort(Comparator.comparingLong(Manifest.Line::source));
         LedgerHead head = ledger.head();
@@ -121,7 +126,7 @@ final class Settlement {
         Stumbles open = stumbles
                 .without(uid -> ledger.knows(uid) || runs.stream().anyMatch(each -> each.source() == uid));
         long octets = lines.stream().mapToLong(each -> each.digest().size()).sum();
-        ledger.settle(runs, next -> {
+        ledger.settle(runs, underWay, next -> {
             var tally = next.tally().visited(work.pass(), next.tally().found());
             LedgerHead counted = next.withTally(tally.plus(lines.size(), octets, excepted)).withStumbles(open);
             return lines.isEmpty() ? counted : counted.withManifest(next.manifest().plus(segment));

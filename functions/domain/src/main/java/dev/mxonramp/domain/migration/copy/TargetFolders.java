@@ -10,12 +10,14 @@ import java.util.Set;
 
 /** The folders of the new mailbox: finds them, and makes those that are missing. */
 final class TargetFolders {
-    private final MailboxWriter target;
+    private final Connections<MailboxWriter> target;
     private final Set<String> existing = new HashSet<>();
+    private final Set<String> subscribed = new HashSet<>();
 
-    TargetFolders(MailboxWriter target, FolderTree tree) {
+    TargetFolders(Connections<MailboxWriter> target, FolderTree tree) {
         this.target = target;
         tree.folders().stream().filter(ListedFolder::selectable).map(ListedFolder::wireName).forEach(existing::add);
+        tree.folders().stream().filter(ListedFolder::subscribed).map(ListedFolder::wireName).forEach(subscribed::add);
         // INBOX always exists, whether listed or not (RFC 3501 5.1).
         existing.add("INBOX");
     }
@@ -27,10 +29,13 @@ final class TargetFolders {
     /** The wire name of the first candidate that there is or that the server takes. */
     String ensure(FolderMapping.Entry entry, List<String> candidates) {
         for (String candidate : candidates) {
-            if (existing.contains(candidate) || target.create(candidate)) {
+            if (existing.contains(candidate) || target.use(writer -> writer.create(candidate))) {
                 existing.add(candidate);
-                if (entry.source().subscribed()) {
-                    target.subscribe(candidate);
+                if (entry.source().subscribed() && subscribed.add(candidate)) {
+                    var _ = target.use(writer -> {
+                        writer.subscribe(candidate);
+                        return candidate;
+                    });
                 }
                 return candidate;
             }

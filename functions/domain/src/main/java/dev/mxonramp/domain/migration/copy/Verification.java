@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Holds both mailboxes and the ledger against each other: every source UID is mapped or listed, and every mapped target
@@ -32,19 +34,24 @@ public final class Verification {
      * @return how many source messages are neither mapped nor listed (arrived since, or missed)
      */
     public long run(MailboxKey mailbox) {
-        try (MailboxReader source = doors.source(mailbox); MailboxWriter target = doors.target(mailbox)) {
-            Set<String> there = names(target.folders());
-            long missing = 0;
-            for (ListedFolder folder : source.folders().folders()) {
+        ConnectionLimits limits = doors.limits(mailbox);
+        var missing = new LongAdder();
+        try (var source = new Connections<MailboxReader>(() -> doors.source(mailbox), limits.source());
+                var target = new Connections<MailboxWriter>(() -> doors.target(mailbox), limits.target());
+                var crew = new Crew(new Semaphore(limits.source() + limits.target()))) {
+            for (ListedFolder folder : source.use(MailboxReader::folders).folders()) {
                 if (folder.selectable()) {
-                    missing += missing(mailbox, source, folder);
+                    crew.begin(() -> missing.add(missing(mailbox, source, folder)));
                 }
             }
+            Set<String> there = names(target.use(MailboxWriter::folders));
+            crew.finish();
             for (LedgerHead head : ledgers.list(mailbox)) {
-                missing += verifyTarget(Ledger.load(ledgers, head), target, there);
+                crew.begin(() -> missing.add(verifyTarget(Ledger.load(ledgers, head), target, there)));
             }
-            return missing;
+            crew.finish();
         }
+        return missing.sum();
     }
 
     private static Set<String> names(FolderTree tree) {
@@ -54,8 +61,11 @@ public final class Verification {
         return names;
     }
 
-    private long missing(MailboxKey mailbox, MailboxReader source, ListedFolder folder) {
-        FolderStatus status = source.open(folder.wireName());
+    private long missing(MailboxKey mailbox, Connections<MailboxReader> source, ListedFolder folder) {
+        return source.use(folder.wireName(), (reader, status) -> missing(mailbox, reader, status, folder));
+    }
+
+    private long missing(MailboxKey mailbox, MailboxReader source, FolderStatus status, ListedFolder folder) {
         var head = ledgers.find(new LedgerKey(mailbox, folder.wireName()));
         if (head.isEmpty() || head.get().identity().sourceValidity() != status.uidValidity()) {
             // An empty folder that is not there yet is something missing, too.
@@ -69,16 +79,18 @@ public final class Verification {
         return missing;
     }
 
-    private static long verifyTarget(Ledger ledger, MailboxWriter target, Set<String> there) {
-        LedgerHead head = ledger.head();
-        long[] uids = new long[0];
-        if (there.contains(head.identity().target())) {
-            if (target.open(head.identity().target()).uidValidity() != head.identity().targetValidity()) {
-                // The target numbers its messages anew: the next pass finds them by digest.
-                return head.tally().mapped();
-            }
-            uids = target.uids();
+    private static long verifyTarget(Ledger ledger, Connections<MailboxWriter> target, Set<String> there) {
+        String folder = ledger.identity().target();
+        if (!there.contains(folder)) {
+            return compare(ledger, new long[0]);
         }
+        return target.use(folder, (writer, status) -> status.uidValidity() == ledger.identity().targetValidity()
+                ? compare(ledger, writer.uids())
+                // The target numbers its messages anew: the next pass finds them by digest.
+                : ledger.head().tally().mapped());
+    }
+
+    private static long compare(Ledger ledger, long[] uids) {
         Set<Long> mapped = ledger.targets();
         long own = 0;
         for (long uid : uids) {
@@ -86,7 +98,7 @@ public final class Verification {
         }
         long others = own;
         List<Run> removed = removed(ledger, mapped);
-        if (!removed.isEmpty() || others != head.tally().own()) {
+        if (!removed.isEmpty() || others != ledger.head().tally().own()) {
             ledger.settle(removed, next -> next.withTally(next.tally().verified(removed.size(), others)));
         }
         return 0;

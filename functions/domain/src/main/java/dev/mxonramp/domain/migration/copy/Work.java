@@ -2,6 +2,7 @@ package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 
 /**
  * What a worker writes to.
@@ -11,5 +12,8 @@ import java.time.InstantSource;
  * @param clock the time
  * @param tenure the worker's hold on the mailbox
  * @param pass number of the pass
+ * @param follows whether flags that changed at the source after a message was copied follow to the target
+ * @param places for batches: each that is in memory takes one
  */
-record Work(LedgerStore ledgers, Manifest manifest, InstantSource clock, Tenure tenure, int pass) {}
+record Work(LedgerStore ledgers, Manifest manifest, InstantSource clock, Tenure tenure, int pass,
+        boolean follows, Semaphore places) {}

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder's ledger at work: which source UIDs are settled, and where they are. Every change is one conditional write
@@ -57,9 +58,19 @@ public final class Ledger {
         }
     }
 
+    /** The two folders that it is about; the same until {@link #restart}. */
+    public FolderIdentity identity() {
+        return head.identity();
+    }
+
     /** What is stored now. */
     public LedgerHead head() {
         return head;
+    }
+
+    /** Whether no fate is settled yet. */
+    public boolean isEmpty() {
+        return bySource.isEmpty();
     }
 
     /** Whether the fate of a source UID is settled. */
@@ -94,8 +105,17 @@ public final class Ledger {
         save(head -> head.withIntent(intent));
     }
 
-    /** Settles a batch: its runs are added, its intent ends, the counts and the manifest follow, in one write. */
+    /** Settles what nothing else is under way beside. */
     public void settle(List<Run> runs, UnaryOperator<LedgerHead> counts) {
+        settle(runs, null, counts);
+    }
+
+    /**
+     * Settles a batch: its runs are added, its intent ends, the counts and the manifest follow, in one write.
+     *
+     * @param underWay the intent of the batches that are not settled yet, or null
+     */
+    public void settle(List<Run> runs, @Nullable Intent underWay, UnaryOperator<LedgerHead> counts) {
         var tail = new ArrayList<>(head.tail());
         runs.forEach(run -> append(tail, run));
         int chunks = head.sealed();
@@ -105,7 +125,7 @@ public final class Ledger {
             tail.clear();
         }
         int sealed = chunks;
-        save(head -> counts.apply(head.withRuns(sealed, tail).withIntent(null)));
+        save(head -> counts.apply(head.withRuns(sealed, tail).withIntent(underWay)));
         runs.forEach(this::index);
     }
 

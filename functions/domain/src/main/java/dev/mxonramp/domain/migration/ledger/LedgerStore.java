@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stored ledgers. Every item stays far below 400 KB: a head holds at most {@link Ledger#TAIL_RUNS} runs and one batch,
- * a chunk as many runs.
+ * Stored ledgers. Every item stays far below 400 KB: a head holds at most {@link Ledger#TAIL_RUNS} runs and as
+ * many batches as a worker has connections (at most 8, of 200 messages, of 80 octets each), a chunk as many runs.
  */
 public interface LedgerStore {
     /** A folder's head, strongly consistent. */

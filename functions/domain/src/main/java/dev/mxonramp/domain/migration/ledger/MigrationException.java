@@ -24,7 +24,9 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
         /** The old server does not give it out; it is not at the target. */
         UNREADABLE_AT_SOURCE,
         /** It is at the target, but the target changed its bytes. */
-        ALTERED_BY_TARGET
+        ALTERED_BY_TARGET,
+        /** It is at the target, where a later change of its flags was refused. */
+        FLAGS_REFUSED
     }
 
     public MigrationException {

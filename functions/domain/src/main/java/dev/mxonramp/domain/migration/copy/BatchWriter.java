@@ -1,0 +1,118 @@
+package dev.mxonramp.domain.migration.copy;
+
+import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.ServerBusy;
+import dev.mxonramp.domain.migration.copy.Batches.Batch;
+import dev.mxonramp.domain.migration.ledger.Intent;
+import dev.mxonramp.domain.migration.ledger.Intent.Intended;
+import dev.mxonramp.domain.migration.ledger.Ledger;
+import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts batches into one folder of the target, and what became of them into the ledger. Batches overlap, the ledger is
+ * written by one at a time: before a batch's first byte goes out, and when its fate is known. Until that is stored, the
+ * batch stays in the ledger's intent, whatever happens to the others.
+ */
+final class BatchWriter {
+    private final Work work;
+    private final Connections<MailboxWriter> target;
+    private final Ledger ledger;
+    private final Matches known;
+    private final long limit;
+    private final UnderWay underWay = new UnderWay();
+    private long uidNext;
+    private boolean findsByDigest;
+
+    /** A batch without what is there already or too large, those, and the intent that covers the rest. */
+    private record Sorted(Batch batch, List<Message> fresh, List<Intended> tooLarge, List<Landing.Place> there,
+            @Nullable Intent intent) {}
+
+    /**
+     * @param uidNext no message to come can have a lower UID at the target
+     * @param known messages that are at the target without being in the ledger, after a change of UIDVALIDITY
+     */
+    BatchWriter(Work work, Connections<MailboxWriter> target, Ledger ledger, long uidNext, Matches known) {
+        this.work = work;
+        this.target = target;
+        this.ledger = ledger;
+        this.uidNext = uidNext;
+        this.known = known;
+        this.limit = target.use(MailboxWriter::appendLimit);
+    }
+
+    /** Whether the target does not tell where messages go: batches beside each other would then be read many times. */
+    synchronized boolean findsByDigest() {
+        return findsByDigest;
+    }
+
+    /** Writes a batch; throws what is in the way of going on, if anything. */
+    void write(Batch batch) {
+        Sorted sorted = begin(batch);
+        Intent intent = sorted.intent();
+        Landing landing = intent == null ? Landing.nothing() : append(sorted.fresh(), intent);
+        settle(sorted, landing).ifPresent(halt -> {
+            throw halt;
+        });
+    }
+
+    private synchronized Sorted begin(Batch batch) {
+        work.tenure().keep();
+        var fresh = new ArrayList<Message>();
+        var tooLarge = new ArrayList<Intended>();
+        var there = new ArrayList<Landing.Place>();
+        for (Message message : batch.messages()) {
+            OptionalLong place = known.takeExact(message.digest());
+            var each = new Intended(message.facts().uid(), message.digest());
+            if (place.isPresent()) {
+                there.add(new Landing.Place(each, place.getAsLong()));
+            } else if (message.digest().size() > limit) {
+                tooLarge.add(each);
+            } else {
+                fresh.add(message);
+            }
+        }
+        return new Sorted(batch, fresh, tooLarge, there, fresh.isEmpty() ? null : begun(fresh));
+    }
+
+    private Intent begun(List<Message> fresh) {
+        List<Intended> messages = fresh.stream().map(each -> new Intended(each.facts().uid(), each.digest())).toList();
+        var intent = new Intent(uidNext, work.clock().instant(), messages);
+        ledger.begin(underWay.with(intent));
+        underWay.add(intent);
+        return intent;
+    }
+
+    private Landing append(List<Message> fresh, Intent intent) {
+        var identity = ledger.identity();
+        return target.use(identity.target(), (writer, status) -> {
+            if (status.uidValidity() != identity.targetValidity()) {
+                throw new TransientFailure("The new server has numbered the folder's messages anew meanwhile.");
+            }
+            return Landing.of(writer, fresh, intent);
+        });
+    }
+
+    /** Writes down what became of a batch; what is in the way of going on, if anything. */
+    private synchronized Optional<RuntimeException> settle(Sorted sorted, Landing landing) {
+        var settlement = new Settlement(work, ledger);
+        sorted.batch().unreadable()
+                .forEach((uid, words) -> settlement.excepted(uid, Kind.UNREADABLE_AT_SOURCE, words));
+        sorted.tooLarge().forEach(each -> settlement.excepted(each.source(), Kind.TOO_LARGE,
+                "The new server takes messages up to " + limit + " octets."));
+        sorted.there().forEach(place -> place.settle(settlement));
+        landing.settle(settlement, ledger);
+        findsByDigest |= landing.somewhere();
+        uidNext = Math.max(uidNext, landing.uidNext());
+        // A full mailbox is nobody's fault; a server that is always busy at one message may be.
+        Optional<RuntimeException> halt = landing.halt().filter(reason -> !(reason instanceof ServerBusy) || !settlement
+                .stumbled(landing.postponed(), sorted.fresh().size() == 1, String.valueOf(reason.getMessage())));
+        settlement.write(underWay.without(sorted.intent()).orElse(null));
+        underWay.remove(sorted.intent());
+        return halt;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mxonramp.domain.migration.copy;
+
+import dev.mxonramp.domain.migration.copy.MailboxWriter.Appended;
+import dev.mxonramp.domain.migration.ledger.Digest;
+import dev.mxonramp.domain.migration.ledger.Intent;
+import dev.mxonramp.domain.migration.ledger.Intent.Intended;
+import dev.mxonramp.domain.migration.ledger.Ledger;
+import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What came of appending a batch, as far as the connection that it went over tells. */
+final class Landing {
+    /** A message that is at the target. */
+    record Place(Intended message, long target) {
+        void settle(Settlement settlement) {
+            settlement.mapped(message.source(), message.digest(), target);
+        }
+    }
+
+    private final TreeMap<Long, Intended> placed = new TreeMap<>();
+    private final List<Intended> placeless = new ArrayList<>();
+    private final TreeMap<Long, Digest> seen = new TreeMap<>();
+    private final Map<Intended, String> refused = new HashMap<>();
+    private final List<Intended> postponed = new ArrayList<>();
+    private final List<Intended> altered = new ArrayList<>();
+    private @Nullable RuntimeException halt;
+
+    /** Of a batch of which nothing is to be appended. */
+    static Landing nothing() {
+        return new Landing();
+    }
+
+    private Landing() {}
+
+    /** Appends, and looks at what landed. */
+    static Landing of(MailboxWriter writer, List<Message> messages, Intent intent) {
+        var landing = new Landing();
+        List<Appended> outcomes = writer.append(messages);
+        for (int i = 0; i < outcomes.size(); i++) {
+            landing.take(intent.messages().get(i), outcomes.get(i));
+        }
+        landing.look(writer);
+        if (!landing.placeless.isEmpty()) {
+            writer.digests(intent.targetUidNext(), landing.seen::put);
+        }
+        return landing;
+    }
+
+    private void take(Intended each, Appended outcome) {
+        switch (outcome) {
+            case Appended.At(long uid) -> placed.put(uid, each);
+            case Appended.Somewhere() -> placeless.add(each);
+            case Appended.Refused(String words) -> refused.put(each, words);
+            case Appended.NotNow(RuntimeException reason) -> {
+                postponed.add(each);
+                halt = reason;
+            }
+        }
+    }
+
+    /** A different size makes suspicious, different bytes are listed. */
+    private void look(MailboxWriter writer) {
+        var suspects = new TreeMap<Long, Intended>();
+        for (MessageFacts facts : writer.facts(List.copyOf(placed.keySet()))) {
+            Intended each = placed.get(facts.uid());
+            if (each != null && facts.size() != each.digest().size()) {
+                suspects.put(facts.uid(), each);
+            }
+        }
+        if (!suspects.isEmpty()) {
+            writer.digests(suspects.firstKey(), (uid, found) -> {
+                Intended sent = suspects.get(uid);
+                if (sent != null && !sent.digest().exact().equals(found.exact())) {
+                    altered.add(sent);
+                }
+            });
+        }
+    }
+
+    /** Whether the server did not tell where a message went. */
+    boolean somewhere() {
+        return !placeless.isEmpty();
+    }
+
+    /** Messages that were not taken at the moment, in the order of appending. */
+    List<Intended> postponed() {
+        return postponed;
+    }
+
+    /** Why. */
+    Optional<RuntimeException> halt() {
+        return Optional.ofNullable(halt);
+    }
+
+    /** No message that is appended from now on can have a lower UID. */
+    long uidNext() {
+        return Math.max(placed.isEmpty() ? 0 : placed.lastKey() + 1, seen.isEmpty() ? 0 : seen.lastKey() + 1);
+    }
+
+    /** Says what became of each; those of unknown place are found by digest among what no other batch has settled. */
+    void settle(Settlement settlement, Ledger ledger) {
+        refused.forEach((each, words) -> settlement.excepted(each.source(), Kind.REFUSED_BY_TARGET, words));
+        placed.forEach((uid, each) -> new Place(each, uid).settle(settlement));
+        altered.forEach(each -> settlement.altered(each.source()));
+        var landed = new Matches();
+        seen.forEach((uid, digest) -> {
+            if (!placed.containsKey(uid) && ledger.sourceOf(uid).isEmpty()) {
+                landed.add(uid, digest);
+            }
+        });
+        settlement.match(placeless, landed);
+    }
+}
