@@ -25,8 +25,8 @@ final class CrashTest {
     private static final int CUTS = Integer.getInteger("onramp.cuts", 6);
 
     /** Enough for several batches beside each other. */
-    private static final int MANY = 500;
-    private static final int KILLS_AMONG_MANY = Integer.getInteger("onramp.kills", 3);
+    private static final int MANY = 230;
+    private static final int KILLS_AMONG_MANY = Integer.getInteger("onramp.kills", 1);
 
     private static void fill(TwoServers servers) {
         try (RawImap imap = servers.oldMailbox()) {

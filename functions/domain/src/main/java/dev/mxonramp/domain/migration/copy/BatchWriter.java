@@ -110,7 +110,7 @@ final class BatchWriter {
         uidNext = Math.max(uidNext, landing.uidNext());
         // A full mailbox is nobody's fault; a server that is always busy at one message may be.
         Optional<RuntimeException> halt = landing.halt().filter(reason -> !(reason instanceof ServerBusy) || !settlement
-                .stumbled(landing.postponed(), sorted.fresh().size() == 1, String.valueOf(reason.getMessage())));
+                .stumbled(landing.postponed(), sorted.fresh().size(), String.valueOf(reason.getMessage())));
         settlement.write(underWay.without(sorted.intent()).orElse(null));
         underWay.remove(sorted.intent());
         return halt;

@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.ledger.Stumbles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,38 +42,37 @@ final class Batches {
     private final long uidValidity;
     private final long[] wanted;
     private final Deque<MessageFacts> known = new ArrayDeque<>();
-    private final long aloneUpTo;
+    private final Stumbles stumbles;
     private int next;
 
     /**
      * @param folder wire name
      * @param uidValidity that the UIDs belong to
      * @param wanted UIDs, ascending
-     * @param aloneUpTo messages up to this UID make a batch each
+     * @param stumbles where batches are smaller
      */
     Batches(Connections<? extends MailboxReader> source, String folder, long uidValidity, long[] wanted,
-            long aloneUpTo) {
+            Stumbles stumbles) {
         this.source = source;
         this.folder = folder;
         this.uidValidity = uidValidity;
         this.wanted = wanted;
-        this.aloneUpTo = aloneUpTo;
+        this.stumbles = stumbles;
     }
 
     /** What goes into the next batch; nothing at the end. */
     List<MessageFacts> choose() {
         var chosen = new ArrayList<MessageFacts>();
         long octets = 0;
-        while (chosen.size() < MAX_MESSAGES && refill()) {
+        int most = MAX_MESSAGES;
+        while (chosen.size() < most && refill()) {
             MessageFacts facts = known.getFirst();
             if (!chosen.isEmpty() && octets + facts.size() > MAX_OCTETS) {
                 break;
             }
             octets += facts.size();
             chosen.add(known.removeFirst());
-            if (facts.uid() <= aloneUpTo) {
-                break;
-            }
+            most = Math.min(most, stumbles.atOnce(facts.uid()));
         }
         return chosen;
     }

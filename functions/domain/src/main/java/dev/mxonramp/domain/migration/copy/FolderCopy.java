@@ -3,6 +3,7 @@ package dev.mxonramp.domain.migration.copy;
 import dev.mxonramp.domain.migration.copy.Batches.Batch;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.domain.migration.ledger.Stumbles;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -31,13 +32,13 @@ final class FolderCopy {
      */
     boolean copy(long[] missing, BooleanSupplier timeUp) {
         LedgerHead head = ledger.head();
-        long aloneUpTo = head.stumbles().aloneUpTo();
-        var batches = new Batches(source, head.key().folder(), head.identity().sourceValidity(), missing, aloneUpTo);
+        Stumbles stumbles = head.stumbles();
+        var batches = new Batches(source, head.key().folder(), head.identity().sourceValidity(), missing, stumbles);
         try (var crew = new Crew(work.places())) {
             for (var chosen = batches.choose(); !chosen.isEmpty() && !crew.failed(); chosen = batches.choose()) {
                 List<MessageFacts> some = chosen;
-                // Of a message at which something broke off before, it is to be seen whether it is to blame.
-                boolean apart = some.getFirst().uid() <= aloneUpTo || writer.findsByDigest();
+                // Of messages at which something broke off before, it is to be seen whether they are to blame.
+                boolean apart = stumbles.atOnce(some.getFirst().uid()) <= Stumbles.FEW || writer.findsByDigest();
                 if (apart) {
                     crew.finish();
                 }

@@ -33,7 +33,7 @@ final class Recovery {
         var settlement = new Settlement(work, ledger);
         List<Intended> rest = settlement.match(intent.messages(), landed(ledger, intent.targetUidNext()));
         if (!rest.isEmpty()) {
-            var _ = settlement.stumbled(rest, intent.messages().size() == 1,
+            var _ = settlement.stumbled(rest, intent.messages().size(),
                     "Every time this message was sent, the connection or the worker ended.");
         }
         settlement.write(null);

@@ -46,14 +46,14 @@ final class Settlement {
      * helps.
      *
      * @param rest the messages that did not get through, in the order of appending
-     * @param alone whether only one had been sent
+     * @param sent how many had been sent
      * @param words what to list it with
      * @return whether the message was listed
      */
-    boolean stumbled(List<Intent.Intended> rest, boolean alone, String words) {
+    boolean stumbled(List<Intent.Intended> rest, int sent, String words) {
         long source = rest.getFirst().source();
-        if (!alone) {
-            stumbles = stumbles.together(rest.stream().mapToLong(Intent.Intended::source).max().orElseThrow());
+        if (sent > 1) {
+            stumbles = stumbles.together(sent, rest.stream().mapToLong(Intent.Intended::source).max().orElseThrow());
             return false;
         }
         long mapped = ledger.head().tally().mapped();

@@ -2,9 +2,13 @@ package dev.mxonramp.domain.migration.ledger;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Stumbles as bytes: a few for each message that fails, none for none. */
 public final class StumblesCodec {
+    /** Numbers of a message. */
+    private static final int NUMBERS = 3;
+
     private StumblesCodec() {}
 
     /** The bytes of stumbles. */
@@ -17,21 +21,27 @@ public final class StumblesCodec {
                 RunCodec.number(out, each.times());
                 RunCodec.number(out, each.mapped());
             }
+            RunCodec.number(out, stumbles.fewUpTo());
         }
         return out.toByteArray();
     }
 
-    /** The stumbles behind bytes. */
+    /** The stumbles behind bytes; those of before there was {@code fewUpTo} end without it. */
     public static Stumbles decode(byte[] bytes) {
         var in = new RunCodec.Numbers(bytes);
-        if (!in.more()) {
+        List<Long> numbers = new ArrayList<>();
+        while (in.more()) {
+            numbers.add(in.next());
+        }
+        if (numbers.isEmpty()) {
             return Stumbles.NONE;
         }
-        long aloneUpTo = in.next();
         var failing = new ArrayList<Stumble>();
-        while (in.more()) {
-            failing.add(new Stumble(in.next(), (int) in.next(), in.next()));
+        int at = 1;
+        for (; at + NUMBERS <= numbers.size(); at += NUMBERS) {
+            failing.add(new Stumble(numbers.get(at), numbers.get(at + 1).intValue(), numbers.get(at + 2)));
         }
-        return new Stumbles(aloneUpTo, failing);
+        long fewUpTo = at < numbers.size() ? numbers.get(at) : 0;
+        return new Stumbles(fewUpTo, numbers.getFirst(), failing);
     }
 }

@@ -49,8 +49,11 @@ final class LedgerCodecsTest {
 
     @Test
     void stumblesComeBackAndNoneCostNothing() {
-        Stumbles stumbles = Stumbles.NONE.together(900).alone(7, 3).alone(7, 4).alone(4_294_967_295L, 0);
+        Stumbles stumbles = Stumbles.NONE.together(500, 9_000).together(5, 900).alone(7, 3).alone(7, 4)
+                .alone(4_294_967_295L, 0);
         assertEquals(stumbles, StumblesCodec.decode(StumblesCodec.encode(stumbles)));
+        assertEquals(List.of(1, 1, Stumbles.FEW, Integer.MAX_VALUE), List.of(stumbles.atOnce(7), stumbles.atOnce(900),
+                Stumbles.NONE.together(500, 9_000).atOnce(9_000), Stumbles.NONE.together(500, 9_000).atOnce(9_001)));
         assertEquals(0, StumblesCodec.encode(Stumbles.NONE).length);
         assertEquals(Stumbles.NONE, StumblesCodec.decode(new byte[0]));
     }
