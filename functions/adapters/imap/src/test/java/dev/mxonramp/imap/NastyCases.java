@@ -28,6 +28,7 @@ abstract class NastyCases {
     void stop() {
         if (servers != null) {
             servers.close();
+            servers = null;
         }
     }
 

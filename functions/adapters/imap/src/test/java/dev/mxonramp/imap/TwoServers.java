@@ -37,6 +37,8 @@ final class TwoServers implements Doors, AutoCloseable {
     UnaryOperator<MailboxWriter> aroundWriter = UnaryOperator.identity();
     UnaryOperator<MailboxReader> aroundReader = UnaryOperator.identity();
     int targetPort;
+    /** Whether passes come before the cut-over. */
+    boolean follows;
     private int workers;
 
     /** Two GreenMails. */
@@ -72,7 +74,7 @@ final class TwoServers implements Doors, AutoCloseable {
                 new Settling(Duration.ofMillis(20), pause -> LockSupport
                         .parkNanos(pause.toNanos())),
                 clock);
-        return copy.run(MAILBOX, pass, "worker-" + ++workers, () -> false);
+        return copy.run(MAILBOX, pass, follows, "worker-" + ++workers, () -> false);
     }
 
     /** A dead worker's lease runs out. */

@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.ServerBusy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,33 +48,47 @@ final class Connections<C extends MailboxReader> implements AutoCloseable {
 
     /** Does something that is about no folder. */
     <T> T use(Function<C, T> task) {
-        return with(null, line -> task.apply(line.connection));
+        return with(take(null), line -> task.apply(line.connection));
     }
 
     /** Does something about a folder; it may have been opened a while ago. */
     <T> T use(String folder, Task<C, T> task) {
-        return with(folder, line -> {
-            if (!folder.equals(line.folder)) {
-                open(line, folder);
-            }
-            return task.run(line.connection, line.status);
-        });
+        return with(ready(folder, false), line -> task.run(line.connection, line.status));
     }
 
     /** Opens a folder, to see its present status. */
     FolderStatus look(String folder) {
-        return with(folder, line -> open(line, folder));
+        return with(ready(folder, true), line -> line.status);
     }
 
-    private FolderStatus open(Line<C> line, String folder) {
+    /**
+     * A connection that has the folder open. One that was lost while it was idle is replaced, since nothing was begun
+     * over it.
+     */
+    private Line<C> ready(String folder, boolean opensAnew) {
+        for (int tries = 1;; tries++) {
+            Line<C> line = take(folder);
+            try {
+                if (opensAnew || !folder.equals(line.folder)) {
+                    open(line, folder);
+                }
+                return line;
+            } catch (RuntimeException | Error e) {
+                giveBack(line, false);
+                if (tries > 1 || !(e instanceof TransientFailure) || e instanceof ServerBusy) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void open(Line<C> line, String folder) {
         line.folder = null;
         line.status = line.connection.open(folder);
         line.folder = folder;
-        return line.status;
     }
 
-    private <T> T with(@Nullable String folder, Function<Line<C>, T> task) {
-        Line<C> line = take(folder);
+    private <T> T with(Line<C> line, Function<Line<C>, T> task) {
         boolean well = false;
         try {
             T result = task.apply(line);
