@@ -9,6 +9,7 @@ import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.TargetFull;
 import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Fate;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
@@ -165,6 +166,22 @@ final class ManyBatchesTest {
         assertFalse(move.work(1));
         assertTrue(most.get() <= 2, () -> most + " connections");
         assertEquals(0, open.get());
+    }
+
+    @Test
+    void folderThatIsThereThoughTheServerRefusedToMakeItIsUsed() {
+        assertTrue(move.old.create("Work"));
+        move.old.add("Work", new Stored("work", OneMailboxMove.DATE, Set.of()));
+        move.aroundWriter = real -> (MailboxWriter) Proxy.newProxyInstance(MailboxWriter.class.getClassLoader(),
+                new Class<?>[]{MailboxWriter.class}, (proxy, method, args) -> {
+                    Object answer = method.invoke(real, args);
+                    return method.getName().equals("create") ? false : answer;
+                });
+        assertFalse(move.work(1));
+        assertEquals(List.of("work"), move.fresh.stored("Work").stream().map(Stored::octets).toList());
+        assertEquals(Set.of("INBOX", "Work"), Set.copyOf(
+                move.fresh.reader().folders().folders().stream().map(each -> each.wireName()).toList()));
+        assertEquals(0, move.missing());
     }
 
     @Test

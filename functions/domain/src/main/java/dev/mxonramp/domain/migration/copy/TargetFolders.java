@@ -29,7 +29,8 @@ final class TargetFolders {
     /** The wire name of the first candidate that there is or that the server takes. */
     String ensure(FolderMapping.Entry entry, List<String> candidates) {
         for (String candidate : candidates) {
-            if (existing.contains(candidate) || target.use(writer -> writer.create(candidate))) {
+            if (existing.contains(candidate) || target.use(writer -> writer.create(candidate))
+                    || cameAbout(candidate)) {
                 existing.add(candidate);
                 if (entry.source().subscribed() && subscribed.add(candidate)) {
                     var _ = target.use(writer -> {
@@ -42,5 +43,14 @@ final class TargetFolders {
         }
         throw new PermanentFailure("The new server takes no folder for \"" + entry.path()
                 + "\". Rename the folder at the old server, then start a pass.");
+    }
+
+    /**
+     * Whether there is a folder of this name after all. The owner may have made it meanwhile; and Dovecot 2.3, where another
+     * connection counts the quota at that moment, makes a folder and says that there is one already.
+     */
+    private boolean cameAbout(String wireName) {
+        return target.use(MailboxWriter::folders).folders().stream()
+                .anyMatch(each -> each.selectable() && each.wireName().equals(wireName));
     }
 }
