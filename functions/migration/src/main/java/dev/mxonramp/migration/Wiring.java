@@ -47,11 +47,9 @@ import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapServer;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.FreshRandom;
-import dev.mxonramp.lambda.Json;
 import dev.mxonramp.lambda.certificate.SignedCertificates;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -208,20 +206,8 @@ final class Wiring {
     private Supplier<ImapDoors> imapDoors() {
         var server = new ImapServer(env.required("MAILHOST_IMAP_HOST"), env.number("MAILHOST_IMAP_PORT"),
                 Security.valueOf(env.required("MAILHOST_IMAP_SECURITY")));
-        boolean loopback = env.flag("EGRESS_ALLOW_LOOPBACK");
-        var secret = new SecretsManagerSecret(clients.secretsManager(), env.required("MAILHOST_SECRET"), clock);
-        return () -> {
-            Map<String, @Nullable Object> admin = Json.object(Json.read(secret.get()));
-            return new ImapDoors(
-                    new ImapDoors.AdminDoor(server, member(admin, "imapUser"), member(admin, "imapPassword")),
-                    loopback);
-        };
-    }
-
-    private static String member(Map<String, @Nullable Object> secret, String name) {
-        if (secret.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalStateException("the mail host's secret has no text '" + name + "'");
+        return new MailHostDoors(server,
+                new SecretsManagerSecret(clients.secretsManager(), env.required("MAILHOST_SECRET"), clock),
+                env.flag("EGRESS_ALLOW_LOOPBACK"));
     }
 }
