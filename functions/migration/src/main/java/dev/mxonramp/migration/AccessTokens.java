@@ -64,9 +64,11 @@ final class AccessTokens {
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }
-        kept.remove(secret);
-        kept.put(granted.next() == null ? secret : granted.next(),
-                new Granted(granted.token(), granted.until(), null));
+        // Whoever asks by a refresh token that was replaced this moment, such as another connection, is told the same.
+        kept.put(secret, granted);
+        if (granted.next() != null) {
+            kept.put(granted.next(), new Granted(granted.token(), granted.until(), null));
+        }
         return granted;
     }
 

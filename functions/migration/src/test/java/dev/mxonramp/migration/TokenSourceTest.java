@@ -143,6 +143,22 @@ final class TokenSourceTest {
     }
 
     @Test
+    void connectionsThatAskAtTheSameTimeUseARefreshTokenOnce() {
+        endpoint.answers(form -> granted("token-" + endpoint.asked().size(),
+                ",\"refresh_token\":\"next-" + endpoint.asked().size() + "\""));
+        var tokens = new AccessTokens(new HttpsFormPost(true), world.clock);
+        var how = new SignIn.AccessToken(endpoint.address(), "client-1", "mail");
+        var secret = new TokenSecret(REFRESH, null);
+        AccessTokens.Granted first = tokens.get(how, secret);
+        assertEquals(first, tokens.get(how, secret));
+        assertEquals(new TokenSecret("next-1", null), first.next());
+        assertEquals("token-1", tokens.get(how, new TokenSecret("next-1", null)).token());
+        assertEquals(1, endpoint.asked().size());
+        tokens.forget("token-1");
+        assertEquals("token-2", tokens.get(how, new TokenSecret("next-1", null)).token());
+    }
+
+    @Test
     void refreshTokenThatIsReplacedWhileASourceIsTriedIsTheOneToKeep() {
         good.add("token-1");
         endpoint.answers(_ -> granted("token-1", ",\"refresh_token\":\"next\""));
