@@ -130,6 +130,11 @@ final class ImapConnection extends IMAPProtocol {
         out.flush();
     }
 
+    /** An answer that is malformed: where the next begins cannot be told. */
+    TransientFailure unreadable() {
+        return lost(new ProtocolException("an answer that cannot be read"));
+    }
+
     /** A part of an answer in the wrong place (James 3.8.1 does that): what comes next cannot be trusted. */
     TransientFailure outOfTurn() {
         return lost(new ProtocolException("an answer out of turn"));

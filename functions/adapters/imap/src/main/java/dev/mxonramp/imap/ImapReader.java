@@ -53,6 +53,9 @@ class ImapReader implements MailboxReader {
         if (!end.isOK()) {
             throw ImapAnswers.failure("The folder \"" + wireName + "\" cannot be opened", end);
         }
+        if (!opening.plausible()) {
+            throw connection.unreadable();
+        }
         if (opening.status().uidNext() == 0) {
             // UIDNEXT is optional in the answer to SELECT; the highest UID tells as much.
             opening.uidNext(LongStream.of(uids()).max().orElse(0) + 1);

@@ -10,7 +10,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /** Gathers what a server says when a folder is opened. */
 final class Opening {
-    private static final Pattern CODE = Pattern.compile("\\[(UIDVALIDITY|UIDNEXT|HIGHESTMODSEQ) (\\d{1,19})\\]",
+    private static final Pattern CODE = Pattern.compile("\\[(UIDVALIDITY|UIDNEXT|HIGHESTMODSEQ) (\\d+)\\]",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PERMANENT = Pattern.compile("\\[PERMANENTFLAGS \\(([^)]*)\\)",
             Pattern.CASE_INSENSITIVE);
@@ -22,6 +22,7 @@ final class Opening {
     private long uidNext;
     private long messages;
     private long modSeq;
+    private boolean plausible = true;
     private boolean anyFlag = true;
     private final Set<String> permanent = new HashSet<>();
 
@@ -31,6 +32,11 @@ final class Opening {
         } else if (answer.isOK()) {
             code(answer.toString());
         }
+    }
+
+    /** Whether the folder's numbers are such that UIDs can be told by them. */
+    boolean plausible() {
+        return plausible;
     }
 
     void uidNext(long value) {
@@ -59,13 +65,28 @@ final class Opening {
         return kept;
     }
 
+    /** A number; -1 if it has more than 63 bits. */
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** Of a number of 32 bits; 0, which none has, is as good as none. */
+    private long uid(long value) {
+        plausible &= value == 0 || UidSets.isUid(value);
+        return value;
+    }
+
     private void code(String line) {
         Matcher number = CODE.matcher(line);
         if (number.find()) {
-            long value = Long.parseUnsignedLong(number.group(2));
+            long value = number(number.group(2));
             switch (number.group(1).toUpperCase(Locale.ROOT)) {
-                case "UIDNEXT" -> uidNext = value;
-                case "UIDVALIDITY" -> uidValidity = value;
+                case "UIDNEXT" -> uidNext = uid(value);
+                case "UIDVALIDITY" -> uidValidity = uid(value);
                 // RFC 7162 allows 63 bits.
                 default -> modSeq = Math.max(0, value);
             }

@@ -58,7 +58,8 @@ final class Statuses {
         Long uidValidity = items.get("UIDVALIDITY");
         Long uidNext = items.get("UIDNEXT");
         Long messages = items.get("MESSAGES");
-        if (uidValidity != null && uidNext != null && messages != null) {
+        if (uidValidity != null && UidSets.isUid(uidValidity) && uidNext != null && UidSets.isUid(uidNext)
+                && messages != null) {
             found.put(name, new FolderStatus(uidValidity, uidNext, messages, items.getOrDefault("HIGHESTMODSEQ", 0L)));
         }
     }

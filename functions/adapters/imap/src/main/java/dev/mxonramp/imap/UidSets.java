@@ -4,7 +4,14 @@ import java.util.List;
 
 /** UIDs as a sequence set (RFC 3501 sequence-set). */
 final class UidSets {
+    private static final long HIGHEST = 0xffff_ffffL;
+
     private UidSets() {}
+
+    /** Whether a number can be a UID, a UIDNEXT or a UIDVALIDITY (RFC 3501 nz-number). */
+    static boolean isUid(long number) {
+        return number > 0 && number <= HIGHEST;
+    }
 
     /** Ascending UIDs as ranges, e.g. {@code 1:4,7}. */
     static String of(List<Long> uids) {

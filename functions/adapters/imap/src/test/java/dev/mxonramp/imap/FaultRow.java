@@ -106,7 +106,10 @@ record FaultRow(String name, boolean atSource, Function<HonestImap, ImapFault> f
                 old("counts 3 octets too many of a literal", () -> ImapFaults.instead(said -> literals(said, 3))),
                 old("counts 3 octets too few of a literal", () -> ImapFaults.instead(said -> literals(said, -3))),
                 lie("announces 99 GB", "\\{\\d+\\}", "{99999999999}"),
-                lie("counts more messages than fit", "\\d+ EXISTS", "99999999999 EXISTS"));
+                lie("counts more messages than fit", "\\d+ EXISTS", "99999999999 EXISTS"),
+                lie("has a UIDNEXT that is too high", "UIDNEXT \\d+", "UIDNEXT 99999999999999999999"),
+                lie("has a UIDVALIDITY that is too high", "UIDVALIDITY \\d+", "UIDVALIDITY 99999999999999999999"),
+                lie("finds UIDs that are too high", "\\* SEARCH", "* SEARCH 18446744073709551616"));
     }
 
     private static FaultRow lie(String name, String truth, String lie) {
