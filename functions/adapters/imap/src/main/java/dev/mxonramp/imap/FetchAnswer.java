@@ -94,23 +94,37 @@ final class FetchAnswer {
         }
     }
 
-    /** Skips a value: a list, a string or an atom. */
+    /** Skips a value: a list, a string or an atom; however deep, and whatever octets it holds. */
     private static void skip(IMAPResponse response) {
-        byte first = response.peekByte();
-        if (first == '"' || first == '{') {
-            var _ = response.readByteArray();
-        } else if (first == '(') {
-            var _ = response.readByte();
+        int depth = 0;
+        do {
             response.skipSpaces();
-            while (response.peekByte() != ')' && response.peekByte() != 0) {
-                skip(response);
-                response.skipSpaces();
+            switch (response.peekByte()) {
+                case 0 -> {
+                    return;
+                }
+                case '"', '{' -> {
+                    var _ = response.readByteArray();
+                }
+                case '(' -> {
+                    var _ = response.readByte();
+                    depth++;
+                }
+                case ')' -> {
+                    if (depth == 0) {
+                        return;
+                    }
+                    var _ = response.readByte();
+                    depth--;
+                }
+                default -> skipAtom(response);
             }
+        } while (depth > 0);
+    }
+
+    private static void skipAtom(IMAPResponse response) {
+        do {
             var _ = response.readByte();
-        } else {
-            while (response.peekByte() > ' ' && response.peekByte() != ')') {
-                var _ = response.readByte();
-            }
-        }
+        } while ("\0 ()\"{".indexOf(response.peekByte()) < 0);
     }
 }

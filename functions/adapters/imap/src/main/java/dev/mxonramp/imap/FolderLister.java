@@ -70,7 +70,7 @@ final class FolderLister {
         answer.skipSpaces();
         String name = answer.readAtomString();
         return new ListedFolder(name == null ? "" : name, delimiter,
-                attributes == null ? Set.of() : Set.of(attributes), false);
+                attributes == null ? Set.of() : Set.copyOf(List.of(attributes)), false);
     }
 
     private String prefix() {

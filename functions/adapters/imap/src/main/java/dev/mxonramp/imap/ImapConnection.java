@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.LiteralException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -48,7 +49,17 @@ final class ImapConnection extends IMAPProtocol {
 
     @Override
     public Response readResponse() throws IOException, ProtocolException {
-        return new IMAPResponse(this);
+        try {
+            return new ImapAnswer(this);
+        } catch (BoundedBuffer.Overflow | IndexOutOfBoundsException e) {
+            // No ProtocolException: Angus would skip it and read on in the middle of what was announced.
+            throw new IOException("an answer that is too long to be one", e);
+        }
+    }
+
+    @Override
+    protected ByteArray getResponseBuffer() {
+        return new BoundedBuffer();
     }
 
     /** Literals of Angus's own commands, such as odd folder names, are few: they wait for the server's "+". */

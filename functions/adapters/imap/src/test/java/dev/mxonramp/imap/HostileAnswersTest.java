@@ -1,15 +1,21 @@
 package dev.mxonramp.imap;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Source.Security;
+import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.testkit.imap.ScriptedImap;
+import dev.mxonramp.testkit.migration.Arrived;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers with numbers, lengths and lists that cannot be: none hides a message, and none is more than a passing failure. */
@@ -60,6 +66,22 @@ final class HostileAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{2147483647}", "{2147483600}", "{999999999}", "{17000000}", "{99999999999}", "{-5}", "{-50}",
+            "{}", "{x}", "{+5}", "{"})
+    void literalOfALengthThatCannotBeIsAPassingFailure(String length) {
+        server.on("UID FETCH", (talk, command) -> {
+            talk.say("* 1 FETCH (UID 5 BODY[] " + length + "\r\nfive)");
+            talk.ok(command);
+            talk.hangUp();
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            var failure = assertThrows(TransientFailure.class, () -> Arrived.of(reader, List.of(new MessageFacts(5, 4, null, Set.of()))));
+            assertEquals(TransientFailure.class, failure.getClass());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UIDNEXT 99999999999999999999", "UIDNEXT 4294967296", "UIDVALIDITY 99999999999999999999",
             "UIDVALIDITY 9223372036854775807"})
     void folderWhoseNumbersCannotBeIsAPassingFailure(String code) {
@@ -70,6 +92,39 @@ final class HostileAnswersTest {
         });
         try (ImapReader reader = reader()) {
             assertThrows(TransientFailure.class, () -> reader.open("INBOX"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddValues")
+    void valueThatNobodyAskedForIsPassedOver(String value) {
+        server.on("UID FETCH", (talk, command) -> {
+            talk.say("* 1 FETCH (X-ODD " + value + " UID 5 RFC822.SIZE 12)");
+            talk.ok(command);
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            assertEquals(List.of(new MessageFacts(5, 12, null, Set.of())), reader.facts(List.of(5L)));
+        }
+    }
+
+    static List<String> oddValues() {
+        return List.of("(\u00e4 \u0001)", "a\u00e4b", "((a)(b (\"c)\" {2}\r\n)()) d)", "NIL", "()",
+                "(".repeat(100_000) + ")".repeat(100_000));
+    }
+
+    /** There is no telling where a list would end that is not closed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "((a)", "(\"a", "\"a"})
+    void valueWithoutAnEndHidesOnlyItsOwnMessage(String value) {
+        server.on("UID FETCH", (talk, command) -> {
+            talk.say("* 1 FETCH (UID 4 X-ODD " + value);
+            talk.say("* 2 FETCH (UID 5 RFC822.SIZE 12)");
+            talk.ok(command);
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            assertEquals(12, reader.facts(List.of(4L, 5L)).getLast().size());
         }
     }
 }

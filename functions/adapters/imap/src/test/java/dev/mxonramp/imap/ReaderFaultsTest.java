@@ -69,7 +69,7 @@ final class ReaderFaultsTest {
             talk.say("* LIST () \"/\" \"&ZeVnLIqe-\"");
             talk.say("* LIST () \"/\" \"Gr\u00c3\u00b6\u00c3\u009fe\"");
             talk.say("* LIST () \"/\" \"a % b * c\"");
-            talk.say("* LIST () NIL flat");
+            talk.say("* LIST (\\HasNoChildren \\HasNoChildren) NIL flat");
             talk.ok(command);
         });
         try (ImapReader reader = reader()) {
