@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One untagged FETCH answer, read item by item; what nobody asked for is skipped. */
 final class FetchAnswer {
+    private static final long UNTOLD = -1;
+
     private long uid;
-    private long size;
+    private long size = UNTOLD;
     private @Nullable String date;
-    private final Set<String> flags = new HashSet<>();
+    private @Nullable Set<String> flags;
     private @Nullable ByteArray body;
 
     /** Reads the answer; its key is FETCH. */
@@ -42,8 +44,26 @@ final class FetchAnswer {
         return body;
     }
 
+    /** The message's flags; null if the answer has none. */
+    @Nullable
+    Set<String> flags() {
+        return flags;
+    }
+
     MessageFacts facts() {
-        return new MessageFacts(uid, size, ImapDate.read(date), flags);
+        return new MessageFacts(uid, Math.max(0, size), ImapDate.read(date), flags == null ? Set.of() : flags);
+    }
+
+    /**
+     * What two answers about one message tell together: the one with its size is what was asked for, the other may be about
+     * flags that changed meanwhile, or complete it (RFC 3501 7.4.2).
+     */
+    FetchAnswer and(FetchAnswer later) {
+        FetchAnswer asked = size == UNTOLD ? later : this;
+        FetchAnswer other = size == UNTOLD ? this : later;
+        asked.date = asked.date == null ? other.date : asked.date;
+        asked.flags = asked.flags == null ? other.flags : asked.flags;
+        return asked;
     }
 
     private static String name(IMAPResponse response) {
@@ -76,12 +96,14 @@ final class FetchAnswer {
         if (response.readByte() != '(') {
             return;
         }
+        var read = new HashSet<String>();
+        flags = read;
         var flag = new StringBuilder();
         byte each = response.readByte();
         while (each != 0) {
             if (each == ' ' || each == ')') {
                 if (!flag.isEmpty() && !"\\recent".contentEquals(flag.toString().toLowerCase(Locale.ROOT))) {
-                    flags.add(flag.toString());
+                    read.add(flag.toString());
                 }
                 flag.setLength(0);
             } else {

@@ -9,11 +9,12 @@ import dev.mxonramp.domain.migration.folder.FolderTree;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
@@ -75,27 +76,25 @@ class ImapReader implements MailboxReader {
 
     @Override
     public List<MessageFacts> facts(List<Long> uids) {
-        var facts = new ArrayList<MessageFacts>();
         if (uids.isEmpty()) {
-            return facts;
+            return List.of();
         }
+        // A server may speak of other messages, too, and in an answer of their own of flags that change meanwhile.
+        var asked = new HashSet<>(uids);
+        var told = new TreeMap<Long, FetchAnswer>();
         Response end = connection.run(
                 "UID FETCH " + UidSets.of(uids) + " (UID RFC822.SIZE FLAGS INTERNALDATE)", null, answer -> {
                     if (answer.keyEquals("FETCH")) {
-                        MessageFacts each = new FetchAnswer(answer).facts();
-                        if (each.uid() > 0) {
-                            facts.add(each);
+                        var each = new FetchAnswer(answer);
+                        if (asked.contains(each.uid())) {
+                            told.merge(each.uid(), each, FetchAnswer::and);
                         }
                     }
                 });
         if (!end.isOK() && UidSearch.anyThere(connection, uids)) {
             throw ImapAnswers.failure("The server does not describe its messages", end);
         }
-        // A server may speak of other messages, too, when their flags change meanwhile.
-        var asked = new HashSet<>(uids);
-        facts.removeIf(each -> !asked.contains(each.uid()));
-        facts.sort(Comparator.comparingLong(MessageFacts::uid));
-        return facts;
+        return told.values().stream().map(FetchAnswer::facts).toList();
     }
 
     @Override
@@ -108,9 +107,10 @@ class ImapReader implements MailboxReader {
         String changed = since == 0 ? "" : " (CHANGEDSINCE " + since + ")";
         Response end = connection.run("UID FETCH 1:* (UID FLAGS)" + changed, null, answer -> {
             if (answer.keyEquals("FETCH")) {
-                MessageFacts each = new FetchAnswer(answer).facts();
-                if (each.uid() > 0) {
-                    flags.found(each.uid(), each.flags());
+                var each = new FetchAnswer(answer);
+                Set<String> told = each.flags();
+                if (each.uid() > 0 && told != null) {
+                    flags.found(each.uid(), told);
                 }
             }
         });

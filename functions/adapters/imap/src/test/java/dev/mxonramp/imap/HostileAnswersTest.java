@@ -10,7 +10,10 @@ import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.testkit.imap.ScriptedImap;
 import dev.mxonramp.testkit.migration.Arrived;
 import java.net.InetAddress;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,26 @@ final class HostileAnswersTest {
         }
     }
 
+    /** Its flags changed while it was asked about, or the server tells it in two answers. */
+    @Test
+    void messageThatIsSpokenOfTwiceIsOne() {
+        server.on("UID FETCH", (talk, command) -> {
+            talk.say("* 1 FETCH (UID 5 FLAGS (\\Flagged))");
+            talk.say("* 1 FETCH (UID 5 RFC822.SIZE 12 FLAGS (\\Seen) INTERNALDATE \" 1-Feb-2020 03:04:05 +0530\")");
+            talk.say("* 1 FETCH (UID 5 FLAGS (\\Flagged))");
+            talk.say("* 2 FETCH (UID 6 RFC822.SIZE 13)");
+            talk.say("* 2 FETCH (UID 6 FLAGS (\\Seen) INTERNALDATE \" 1-Feb-2020 03:04:05 +0530\")");
+            talk.ok(command);
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            List<MessageFacts> facts = reader.facts(List.of(5L, 6L));
+            var date = OffsetDateTime.parse("2020-02-01T03:04:05+05:30");
+            assertEquals(List.of(new MessageFacts(5, 12, date, Set.of("\\Seen")),
+                    new MessageFacts(6, 13, date, Set.of("\\Seen"))), facts);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("oddValues")
     void valueThatNobodyAskedForIsPassedOver(String value) {
@@ -125,6 +148,21 @@ final class HostileAnswersTest {
         try (ImapReader reader = reader()) {
             reader.open("INBOX");
             assertEquals(12, reader.facts(List.of(4L, 5L)).getLast().size());
+        }
+    }
+
+    @Test
+    void answerThatDoesNotTellTheFlagsTellsNone() {
+        server.on("UID FETCH", (talk, command) -> {
+            talk.say("* 1 FETCH (UID 5 MODSEQ (12))");
+            talk.say("* 2 FETCH (UID 6 FLAGS ())");
+            talk.ok(command);
+        });
+        try (ImapReader reader = reader()) {
+            reader.open("INBOX");
+            Map<Long, Set<String>> found = new HashMap<>();
+            reader.flags(0, found::put);
+            assertEquals(Map.of(6L, Set.of()), found);
         }
     }
 }
