@@ -77,7 +77,7 @@ final class Appending {
             for (int i = 0; i < some.size(); i++) {
                 outcomes.put(some.get(i), placed.get(i));
             }
-        } else if (ImapAnswers.busy(ImapAnswers.words(answer))) {
+        } else if (ImapAnswers.busyForMessages(ImapAnswers.words(answer))) {
             halt = new Appended.NotNow(ImapAnswers.failure("The new server asks to wait", answer));
         }
     }
@@ -108,7 +108,7 @@ final class Appending {
         String words = ImapAnswers.words(answer);
         if (ImapAnswers.full(words)) {
             halt(i, new Appended.NotNow(new TargetFull(words)));
-        } else if (ImapAnswers.busy(words)) {
+        } else if (ImapAnswers.busyForMessages(words)) {
             halt(i, new Appended.NotNow(ImapAnswers.failure("The new server asks to wait", answer)));
         } else if (!again.contains(i) && outgoing(i).flags().stream().anyMatch(flag -> !flag.startsWith("\\"))) {
             again.add(i);

@@ -18,6 +18,8 @@ final class ImapAnswers {
             + "|too many|rate limit|temporar|overloaded|bandwidth|come back later");
     private static final Pattern FULL = Pattern.compile("\\[overquota\\b|over ?quota|quota exceeded|mailbox full");
 
+    private static final Pattern LIMIT = Pattern.compile("\\[limit\\]", Pattern.CASE_INSENSITIVE);
+
     /** Exchange says how long it wants to be left alone. */
     private static final Pattern TOLD = Pattern.compile("suggested backoff time: ([0-9]{1,9}) milliseconds");
     private static final List<String> THROTTLES = SourcePresets.throttles();
@@ -39,6 +41,14 @@ final class ImapAnswers {
     static boolean busy(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
         return BUSY.matcher(lower).find() || THROTTLES.stream().anyMatch(lower::contains);
+    }
+
+    /**
+     * Whether a refusal of a message asks to wait. Its LIMIT is that of an implementation (RFC 5530 3), e.g. of the size of
+     * a message, and no wait changes it; at a login it is one of connections.
+     */
+    static boolean busyForMessages(String words) {
+        return busy(LIMIT.matcher(words).replaceFirst(""));
     }
 
     static boolean full(String words) {

@@ -1,6 +1,7 @@
 package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.TargetFull;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.copy.Message;
@@ -57,7 +58,11 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     @Override
     public boolean create(String wireName) {
         Response end = connection.run("CREATE", new Argument().writeString(wireName), ImapReader::ignore);
-        if (!end.isOK() && ImapAnswers.busy(ImapAnswers.words(end))) {
+        String words = ImapAnswers.words(end);
+        if (!end.isOK() && ImapAnswers.full(words)) {
+            throw new TargetFull(words);
+        }
+        if (!end.isOK() && ImapAnswers.busy(words)) {
             throw ImapAnswers.failure("The new server asks to wait", end);
         }
         return end.isOK();

@@ -80,9 +80,7 @@ record FaultRow(String name, boolean atSource, Function<HonestImap, ImapFault> f
         for (String command : List.of("LIST", "SELECT", "UID FETCH", "CREATE", "APPEND")) {
             for (String words : List.of("NO [THROTTLED] slow down", "NO [OVERQUOTA] full",
                     "NO [UNAVAILABLE] try again later")) {
-                if (!command.equals("CREATE") || !words.contains("OVERQUOTA")) {
-                    rows.add(fresh("says " + words + " to " + command, () -> ImapFaults.answer(command, 2, 3, words)));
-                }
+                rows.add(fresh("says " + words + " to " + command, () -> ImapFaults.answer(command, 2, 3, words)));
             }
             rows.add(fresh("says good-bye at " + command, () -> ImapFaults.bye(command, 2)));
         }

@@ -71,6 +71,19 @@ final class LimitsIT extends NastyCases {
     }
 
     @Test
+    void messageAboveALimitThatNobodyTellsIsListedWithTheServersWords() {
+        TwoServers servers = fromHonest(old, DovecotSetup.standard().appendLimit(10_000).without("APPENDLIMIT"));
+        fill(2, 100);
+        fill(1, 20_000);
+        fill(2, 100);
+        pass(servers, 1);
+        assertEquals(4, octets(servers.fresh, "INBOX").size());
+        assertEquals(List.of(Kind.REFUSED_BY_TARGET), kinds(servers));
+        assertTrue(listed(servers).getFirst().words().contains("Mail size is larger"), listed(servers)::toString);
+        assertEquals(0, servers.missing());
+    }
+
+    @Test
     void throttledSourceIsGoneOnWithInTheSameFolder() {
         TwoServers servers = fromHonest(old, DovecotSetup.standard());
         fill(10, 1_000);

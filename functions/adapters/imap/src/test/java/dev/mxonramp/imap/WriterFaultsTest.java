@@ -96,6 +96,27 @@ final class WriterFaultsTest {
         }
     }
 
+    /** Dovecot says so of a message that is too large for it, and never changes its mind. */
+    @Test
+    void limitOfTheImplementationIsARefusalUnlessItPasses() {
+        answers("NO [LIMIT] Mail size is larger than the maximum size allowed", "OK [APPENDUID 7 41] done",
+                "NO [LIMIT] Temporary, try again later");
+        try (ImapWriter writer = writer()) {
+            List<Appended> outcomes = writer.append(List.of(message("a"), message("b"), message("c")));
+            assertInstanceOf(Appended.Refused.class, outcomes.get(0));
+            assertEquals(new Appended.At(41), outcomes.get(1));
+            assertInstanceOf(Appended.NotNow.class, outcomes.get(2));
+        }
+    }
+
+    @Test
+    void fullMailboxIsToldWhereAFolderIsMadeToo() {
+        server.on("CREATE", (talk, command) -> talk.no(command, "[OVERQUOTA] full"));
+        try (ImapWriter writer = writer()) {
+            assertThrows(TargetFull.class, () -> writer.create("New"));
+        }
+    }
+
     @Test
     void busyServerEndsTheBatch() {
         answers("NO [UNAVAILABLE] try again later");
