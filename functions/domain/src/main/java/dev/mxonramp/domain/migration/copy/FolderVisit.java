@@ -12,8 +12,8 @@ import dev.mxonramp.domain.migration.ledger.Stumbles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +26,26 @@ final class FolderVisit {
      * @param from the source folder as it was seen
      * @param target wire name at the target; the folder is there
      * @param gone whether the one that the ledger is about is not there any more
+     * @param renumbered whether the target has numbered the messages of the one that the ledger is about anew
      * @param head of its ledger; null if there is none
      */
     record Folder(LedgerKey key, FolderStatus from, String target, boolean gone,
-            @Nullable LedgerHead head) {}
+            boolean renumbered, @Nullable LedgerHead head) {}
 
     private final Work work;
     private final Connections<MailboxReader> source;
     private final Connections<MailboxWriter> target;
     private final TargetFolders folders;
+    private final Map<String, FolderStatus> there;
 
+    /** @param there target folders as they were seen, by wire name, as far as they were */
     FolderVisit(Work work, Connections<MailboxReader> source, Connections<MailboxWriter> target,
-            TargetFolders folders) {
+            TargetFolders folders, Map<String, FolderStatus> there) {
         this.work = work;
         this.source = source;
         this.target = target;
         this.folders = folders;
+        this.there = there;
     }
 
     /**
@@ -53,11 +57,13 @@ final class FolderVisit {
     Optional<Folder> begin(LedgerKey key, FolderMapping.Entry entry, @Nullable LedgerHead head,
             @Nullable FolderStatus seen) {
         FolderStatus from = seen == null ? source.look(key.folder()) : seen;
-        if (head != null && nothingNew(head, from, work.follows() ? FlagMark.at(from.modSeq()) : null)) {
+        boolean renumbered = head != null && renumbered(head.identity());
+        if (head != null && !renumbered
+                && nothingNew(head, from, work.follows() ? FlagMark.at(from.modSeq()) : null)) {
             return Optional.empty();
         }
         boolean gone = head != null && !folders.exists(head.identity().target());
-        return Optional.of(new Folder(key, from, folders.ensure(entry, candidates(entry, head)), gone, head));
+        return Optional.of(new Folder(key, from, folders.ensure(entry, candidates(entry, head)), gone, renumbered, head));
     }
 
     /**
@@ -70,7 +76,7 @@ final class FolderVisit {
                 ? FlagFollowing.mark(source, folder.key().folder(), folder.from())
                 : null;
         LedgerHead head = folder.head();
-        if (head != null && nothingNew(head, folder.from(), flags)) {
+        if (head != null && !folder.renumbered() && nothingNew(head, folder.from(), flags)) {
             return false;
         }
         FolderStatus to = target.look(folder.target());
@@ -81,13 +87,23 @@ final class FolderVisit {
         long[] missing = uids(folder).filter(uid -> !ledger.knows(uid)).toArray();
         ledger.update(each -> each.withTally(each.tally().visited(work.pass(), folder.from().messages())));
         var copy = new FolderCopy(work, source, ledger,
-                new BatchWriter(work, target, ledger, to.uidNext(), rediscovered(ledger)));
+                new BatchWriter(work, target, ledger, to.uidNext(), new Rediscovery(work, target).find(ledger)));
         if (copied(copy, missing, ledger.head().stumbles().last(), timeUp)
                 || askedAgain(folder, ledger, copy, missing, timeUp)) {
             return true;
         }
         ledger.update(each -> each.complete(folder.from().uidNext()).withStumbles(Stumbles.NONE));
         return false;
+    }
+
+    /** Whether what the ledger tells of a folder that is still there means nothing any more. */
+    private boolean renumbered(FolderIdentity then) {
+        if (!folders.exists(then.target())) {
+            return false;
+        }
+        FolderStatus told = there.get(then.target());
+        FolderStatus now = told == null ? target.look(then.target()) : told;
+        return now.uidValidity() != then.targetValidity();
     }
 
     private LongStream uids(Folder folder) {
@@ -177,38 +193,5 @@ final class FolderVisit {
                     .toList(), head -> head);
         }
         return ledger;
-    }
-
-    /** After a change of UIDVALIDITY: what is at the target and not in the ledger yet, by digest. */
-    private Matches rediscovered(Ledger ledger) {
-        var found = new Matches();
-        FolderIdentity identity = ledger.head().identity();
-        if (identity.epoch() == 1 || ledger.head().completeUidNext() > 0) {
-            return found;
-        }
-        Set<Long> mapped = ledger.targets();
-        List<Manifest.Segment> segments = segments(ledger.head());
-        if (segments.stream().anyMatch(each -> each.identity().targetValidity() != identity.targetValidity())) {
-            return target.use(identity.target(), (writer, _) -> {
-                writer.digests(1, (uid, digest) -> {
-                    if (!mapped.contains(uid)) {
-                        found.add(uid, digest);
-                    }
-                });
-                return found;
-            });
-        }
-        segments.stream().filter(each -> each.identity().epoch() < identity.epoch())
-                .flatMap(each -> each.lines().stream()).filter(line -> mapped.add(line.target()))
-                .forEach(line -> found.add(line.target(), line.digest()));
-        return found;
-    }
-
-    private List<Manifest.Segment> segments(LedgerHead head) {
-        var segments = new ArrayList<Manifest.Segment>();
-        for (int number = 0; number < head.manifest().segments(); number++) {
-            segments.add(work.manifest().get(head.key(), number));
-        }
-        return segments;
     }
 }

@@ -109,14 +109,22 @@ public final class MailboxCopy {
         List<FolderMapping.Entry> mapping = FolderMapping.of(from, there);
         Map<String, FolderStatus> seen = source.use(
                 reader -> reader.statuses(mapping.stream().map(each -> each.source().wireName()).toList()));
-        return copy(mailbox, mapping, seen, new FolderVisit(work, source, target, folders), work.tenure(), timeUp);
+        Map<LedgerKey, LedgerHead> heads = new HashMap<>();
+        ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
+        var visit = new FolderVisit(work, source, target, folders, statuses(target, folders, heads.values()));
+        return copy(mailbox, mapping, seen, heads, visit, work.tenure(), timeUp);
+    }
+
+    /** What the folders are like that were copied to before. */
+    private static Map<String, FolderStatus> statuses(Connections<MailboxWriter> target, TargetFolders folders,
+            Collection<LedgerHead> heads) {
+        List<String> known = heads.stream().map(head -> head.identity().target()).filter(folders::exists).toList();
+        return known.isEmpty() ? Map.of() : target.use(writer -> writer.statuses(known));
     }
 
     /** Begins folder after folder; several are copied at a time. */
     private boolean copy(MailboxKey mailbox, List<FolderMapping.Entry> mapping, Map<String, FolderStatus> seen,
-            FolderVisit visit, Tenure tenure, BooleanSupplier timeUp) {
-        Map<LedgerKey, LedgerHead> heads = new HashMap<>();
-        ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
+            Map<LedgerKey, LedgerHead> heads, FolderVisit visit, Tenure tenure, BooleanSupplier timeUp) {
         var more = new AtomicBoolean();
         try (var crew = new Crew(new Semaphore(atOnce(heads.values())))) {
             for (FolderMapping.Entry entry : mapping) {

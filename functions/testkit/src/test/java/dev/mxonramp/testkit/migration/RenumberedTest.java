@@ -1,0 +1,77 @@
+package dev.mxonramp.testkit.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A server that numbers its messages anew, while no mail arrives. */
+final class RenumberedTest {
+    private final OneMailboxMove move = new OneMailboxMove();
+    private final AtomicInteger opened = new AtomicInteger();
+
+    RenumberedTest() {
+        move.arrive("a", "b", "a", "c");
+        assertFalse(move.work(1));
+    }
+
+    private void isStillWhole(int pass) {
+        assertTrue(move.missing() > 0, "it was not noticed");
+        assertFalse(move.work(pass));
+        assertEquals(List.of("a", "a", "b", "c"), move.arrived());
+        assertEquals(0, move.missing());
+        assertEquals(List.of(), move.listed());
+    }
+
+    @Test
+    void targetIsFoundAgain() {
+        move.fresh.renumber("INBOX");
+        isStillWhole(2);
+    }
+
+    @Test
+    void sourceIsFoundAgain() {
+        move.old.renumber("INBOX");
+        isStillWhole(2);
+    }
+
+    @Test
+    void bothAreFoundAgain() {
+        move.old.renumber("INBOX");
+        move.fresh.renumber("INBOX");
+        isStillWhole(2);
+    }
+
+    @Test
+    void targetThatTellsNothingOfItsFoldersIsLookedAt() {
+        statuses(Map.of());
+        move.fresh.renumber("INBOX");
+        isStillWhole(2);
+        assertTrue(opened.get() > 0);
+    }
+
+    @Test
+    void folderWithoutNewsIsNotOpened() {
+        statuses(null);
+        assertFalse(move.work(2));
+        assertEquals(0, opened.get());
+    }
+
+    /** Counts how often a folder of the target is opened, which tells this instead of what is so. */
+    private void statuses(@Nullable Object told) {
+        move.aroundWriter = real -> (MailboxWriter) Proxy.newProxyInstance(MailboxWriter.class.getClassLoader(),
+                new Class<?>[]{MailboxWriter.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("open")) {
+                        opened.incrementAndGet();
+                    }
+                    return told != null && method.getName().equals("statuses") ? told : method.invoke(real, args);
+                });
+    }
+}
