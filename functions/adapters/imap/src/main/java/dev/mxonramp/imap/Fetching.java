@@ -1,7 +1,6 @@
 package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.migration.copy.MailboxReader.Arrivals;
-import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ final class Fetching {
             ByteArray body = answer.body();
             MessageFacts facts = body == null ? null : open.remove(answer.uid());
             if (facts != null && body != null) {
-                arrivals.arrived(new Message(facts, Spool.inMemory(body), Spool.digest(body)));
+                arrivals.arrived(Spool.message(facts, body));
             }
         });
         if (!end.isOK()) {
@@ -85,8 +84,7 @@ final class Fetching {
                     break;
                 }
             }
-            Spool.OnDisk content = pieces.content();
-            arrivals.arrived(new Message(facts, content, pieces.digest()));
+            arrivals.arrived(pieces.message(facts));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.migration.copy.Content;
-import dev.mxonramp.domain.migration.ledger.Digest;
+import dev.mxonramp.domain.migration.copy.Message;
+import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.domain.migration.ledger.Digester;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,14 +18,15 @@ final class Spool {
     private Spool() {}
 
     /** A message that arrived in one piece; the bytes are not copied. */
-    static Content inMemory(ByteArray bytes) {
-        return new InMemory(bytes.getBytes(), bytes.getStart(), bytes.getCount());
-    }
-
-    static Digest digest(ByteArray bytes) {
+    static Message message(MessageFacts facts, ByteArray bytes) {
         var digester = new Digester();
         digester.update(bytes.getBytes(), bytes.getStart(), bytes.getCount());
-        return digester.digest();
+        return message(facts, new InMemory(bytes.getBytes(), bytes.getStart(), bytes.getCount()), digester);
+    }
+
+    private static Message message(MessageFacts facts, Content content, Digester digester) {
+        boolean nul = digester.nul();
+        return new Message(facts, content, digester.digest(), nul);
     }
 
     /** A message that arrives in pieces. */
@@ -58,15 +60,11 @@ final class Spool {
             return size;
         }
 
-        /** The message; its file now belongs to the content. */
-        OnDisk content() {
+        /** The whole of it; the file now belongs to its content. */
+        Message message(MessageFacts facts) {
             close(out);
             taken = true;
-            return new OnDisk(file, size);
-        }
-
-        Digest digest() {
-            return digester.digest();
+            return Spool.message(facts, new OnDisk(file, size), digester);
         }
 
         @Override
@@ -121,7 +119,7 @@ final class Spool {
         }
     }
 
-    record OnDisk(Path file, long size) implements Content {
+    private record OnDisk(Path file, long size) implements Content {
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file);

@@ -92,6 +92,11 @@ final class NastyMailIT extends NastyCases {
     }
 
     @Test
+    void nulIsListedAsAlteredByTheTarget() {
+        isAltered("Subject: nul\r\n\r\na\0b\r\n");
+    }
+
+    @Test
     void messageOfNoOctetsIsListedWithTheServersWords() {
         TwoServers servers = toMaildir();
         assertEquals(List.of(), bare(servers.fresh, ""));

@@ -59,7 +59,7 @@ public final class Arrived implements MailboxReader.Arrivals {
             public void close() {
                 // Memory is let go with the object.
             }
-        }, Digester.of(octets));
+        }, Digester.of(octets), text.indexOf(0) >= 0);
     }
 
     @Override

@@ -1,16 +1,12 @@
 package dev.mxonramp.testkit.migration;
 
 import dev.mxonramp.domain.journey.TransientFailure;
-import dev.mxonramp.domain.migration.copy.Content;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
-import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.ledger.Digester;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,30 +94,11 @@ class InMemoryMailboxReader implements MailboxReader {
         for (MessageFacts facts : wanted) {
             Stored each = there.get(facts.uid());
             if (each != null) {
-                arrivals.arrived(new Message(facts, content(each), Digester.of(each.bytes())));
+                arrivals.arrived(Arrived.message(facts, each.octets()));
             }
         }
     }
 
-    private static Content content(Stored message) {
-        byte[] octets = message.bytes();
-        return new Content() {
-            @Override
-            public long size() {
-                return octets.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(octets);
-            }
-
-            @Override
-            public void close() {
-                // Memory is let go with the object.
-            }
-        };
-    }
 
     @Override
     public void digests(long fromUid, Digests digests) {

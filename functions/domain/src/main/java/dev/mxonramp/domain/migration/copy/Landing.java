@@ -8,9 +8,11 @@ import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class Landing {
     }
 
     private final TreeMap<Long, Intended> placed = new TreeMap<>();
+    private final Set<Intended> withNul = new HashSet<>();
     private final List<Intended> placeless = new ArrayList<>();
     private final TreeMap<Long, Digest> seen = new TreeMap<>();
     private final Map<Intended, String> refused = new HashMap<>();
@@ -44,6 +47,9 @@ final class Landing {
         List<Appended> outcomes = writer.append(messages);
         for (int i = 0; i < outcomes.size(); i++) {
             landing.take(intent.messages().get(i), outcomes.get(i));
+            if (messages.get(i).nul()) {
+                landing.withNul.add(intent.messages().get(i));
+            }
         }
         landing.look(writer);
         if (!landing.placeless.isEmpty()) {
@@ -64,12 +70,15 @@ final class Landing {
         }
     }
 
-    /** A different size makes suspicious, different bytes are listed. */
+    /**
+     * A different size makes suspicious, and so does a NUL, in whose place Dovecot stores 0x80; different bytes are
+     * listed.
+     */
     private void look(MailboxWriter writer) {
         var suspects = new TreeMap<Long, Intended>();
         for (MessageFacts facts : writer.facts(List.copyOf(placed.keySet()))) {
             Intended each = placed.get(facts.uid());
-            if (each != null && facts.size() != each.digest().size()) {
+            if (each != null && (facts.size() != each.digest().size() || withNul.contains(each))) {
                 suspects.put(facts.uid(), each);
             }
         }

@@ -8,8 +8,9 @@ import dev.mxonramp.domain.migration.ledger.Digest;
  * @param facts what the source tells about it
  * @param content its bytes
  * @param digest of them; its size is the true one
+ * @param nul whether there is a NUL among them, which a server may replace by another octet
  */
-public record Message(MessageFacts facts, Content content, Digest digest) implements AutoCloseable {
+public record Message(MessageFacts facts, Content content, Digest digest, boolean nul) implements AutoCloseable {
     @Override
     public void close() {
         content.close();

@@ -12,6 +12,7 @@ public final class Digester {
     private final MessageDigest loose = sha256();
     private final byte[] kept = new byte[BLOCK];
     private long size;
+    private boolean nul;
 
     /** Takes the next bytes. */
     public void update(byte[] bytes, int from, int length) {
@@ -22,6 +23,7 @@ public final class Digester {
             byte each = bytes[i];
             if (each != '\r') {
                 kept[filled++] = each == 0 ? (byte) 0x80 : each;
+                nul |= each == 0;
                 if (filled == BLOCK) {
                     loose.update(kept, 0, filled);
                     filled = 0;
@@ -31,11 +33,17 @@ public final class Digester {
         loose.update(kept, 0, filled);
     }
 
+    /** Whether a NUL was among the bytes so far. */
+    public boolean nul() {
+        return nul;
+    }
+
     /** What they came to; the digester starts over. */
     public Digest digest() {
         var digest = new Digest(size, HexFormat.of().formatHex(exact.digest()),
                 HexFormat.of().formatHex(loose.digest()));
         size = 0;
+        nul = false;
         return digest;
     }
 

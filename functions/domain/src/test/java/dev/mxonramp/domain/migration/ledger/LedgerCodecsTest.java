@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,17 @@ final class LedgerCodecsTest {
         assertTrue(!crlf.loose().equals(Digester.of(octets("a\r\nb\0\r\n ")).loose()));
         assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 Digester.of(new byte[0]).exact());
+    }
+
+    @Test
+    void nulIsRememberedUntilTheDigestIsTaken() {
+        var digester = new Digester();
+        digester.update(new byte[]{1, 0, 2}, 0, 1);
+        assertFalse(digester.nul());
+        digester.update(new byte[]{1, 0, 2}, 1, 2);
+        assertTrue(digester.nul());
+        var _ = digester.digest();
+        assertFalse(digester.nul());
     }
 
     @Test
