@@ -2,13 +2,13 @@ package dev.mxonramp.local.cli;
 
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.imap.DirectDoors;
 import dev.mxonramp.local.migrate.BarProgress;
-import dev.mxonramp.local.migrate.ChosenFolders;
+import dev.mxonramp.local.migrate.ChosenDoors;
 import dev.mxonramp.local.migrate.Endpoint;
-import dev.mxonramp.local.migrate.FolderPatterns;
 import dev.mxonramp.local.migrate.LineProgress;
 import dev.mxonramp.local.migrate.Migration;
 import dev.mxonramp.local.migrate.MigrationRecord;
@@ -73,7 +73,7 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only print the plan: folders and what they map to, messages, bytes. Nothing is written on either side.")
     private boolean dryRun;
 
-    @Option(names = "--folders", paramLabel = "PATTERN[,PATTERN]", split = ",", hideParamSyntax = true, description = "Only folders that match; * stands for any characters, / is between levels, and ! in front leaves folders out. E.g. 'INBOX,Archive/*' or '!Trash'.")
+    @Option(names = "--folders", paramLabel = "PATTERN[,PATTERN]", split = ",", hideParamSyntax = true, description = "Only folders that match; / is between levels, * stands for any characters within one, ** for any at all, and ! in front leaves folders out. E.g. 'INBOX,Archive/**' or '!Trash'.")
     private List<String> folders = List.of();
 
     @Option(names = "--insecure-loopback", description = "With imap://, speak to servers on this very machine without TLS: for tests.")
@@ -106,10 +106,10 @@ final class MigrateCommand implements Callable<Integer> {
         var passwords = new Passwords(environment);
         Side source = side("--from", from, endpoint -> passwords.of("from", endpoint, fromPassword));
         Side target = side("--to", to, endpoint -> passwords.of("to", endpoint, toPassword));
-        FolderPatterns patterns = read("--folders", folders, FolderPatterns::new);
+        FolderChoice choice = read("--folders", folders, FoldersOption::choice);
         var route = new Route(source.endpoint(), target.endpoint());
         Doors doors = doors(source, target);
-        return dryRun ? plan(route, new ChosenFolders(doors, patterns)) : migrate(route, doors, patterns);
+        return dryRun ? plan(route, new ChosenDoors(doors, choice)) : migrate(route, doors, choice);
     }
 
     private int plan(Route route, Doors doors) {
@@ -122,7 +122,7 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private int migrate(Route route, Doors doors, FolderPatterns patterns) {
+    private int migrate(Route route, Doors doors, FolderChoice choice) {
         Path folder = state;
         if (folder == null) {
             throw wrong("--state is missing: name a folder where this migration keeps what it must not forget");
@@ -133,7 +133,7 @@ final class MigrateCommand implements Callable<Integer> {
                 return incomplete("Another run is at work with " + folder + ". It goes on; this one ends.");
             }
             try (StateFolder mine = held.get()) {
-                return migrate(route, doors, patterns, folder, mine.files());
+                return migrate(route, doors, choice, folder, mine.files());
             }
         } catch (UncheckedIOException e) {
             return incomplete("The state folder " + folder + " cannot be used (" + e.getCause()
@@ -141,7 +141,7 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private int migrate(Route route, Doors doors, FolderPatterns patterns, Path folder, DurableFiles files) {
+    private int migrate(Route route, Doors doors, FolderChoice choice, Path folder, DurableFiles files) {
         if (MigrationRecord.read(files).filter(known -> !known.route().equals(route.json())).isPresent()) {
             throw wrong("--state: " + folder + " belongs to another migration, of other mailboxes or servers: choose "
                     + "another folder");
@@ -149,7 +149,7 @@ final class MigrateCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         var made = new Parts(new FileLedgerStore(files), new FileLeaseStore(files, clock), new FileBlobs(files), doors,
                 SETTLING);
-        Outcome outcome = new Migration(route, files, parts.apply(made), patterns, progress(clock), clock).run();
+        Outcome outcome = new Migration(route, files, parts.apply(made), choice, progress(clock), clock).run();
         new MigrationReport(spec.commandLine().getOut(), json, route).outcome(outcome, folder);
         return switch (outcome) {
             case Outcome.Complete complete ->

@@ -37,6 +37,7 @@ final class MigrationReport {
         if (json) {
             var document = about("plan");
             document.put("folders", plan.folders().stream().map(MigrationReport::json).toList());
+            document.put("leftOut", plan.leftOut().stream().map(MigrationReport::json).toList());
             print(document);
             return;
         }
@@ -51,6 +52,8 @@ final class MigrationReport {
                     + (each.tooLarge() > 0 ? "; " + Amounts.count(each.tooLarge()) + " too large for the target" : "")
                     + (each.note() == null ? "" : " (" + each.note() + ")"));
         }
+        plan.leftOut().forEach(each -> out
+                .println("  Not copied: " + Printable.of(each.source()) + ". " + Printable.of(each.why())));
         out.println();
         out.println("  " + plan.folders().size() + " folders, "
                 + Amounts.messages(plan.folders().stream().mapToLong(Plan.Folder::messages).sum()) + ", "
@@ -140,6 +143,10 @@ final class MigrationReport {
         json.put("tooLarge", folder.tooLarge());
         json.put("note", folder.note());
         return json;
+    }
+
+    private static Map<String, String> json(Plan.LeftOut folder) {
+        return Map.of("source", folder.source(), "why", folder.why());
     }
 
     private static Map<String, @Nullable Object> json(LedgerHead head) {

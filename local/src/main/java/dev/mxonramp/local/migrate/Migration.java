@@ -4,11 +4,13 @@ import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Certificate;
 import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.Settling;
 import dev.mxonramp.domain.migration.copy.Verification;
+import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.folder.ListedFolder;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
@@ -21,7 +23,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run of {@code onramp migrate}: passes until verification finds nothing missing, then the certificate. Killed at any
@@ -37,29 +43,31 @@ public final class Migration {
     private final Route route;
     private final DurableFiles files;
     private final Parts parts;
-    private final FolderPatterns patterns;
+    private final FolderChoice choice;
     private final Progress progress;
     private final InstantSource clock;
     private final MailboxKey key;
     private final CountedLedgers ledgers;
-    private final ChosenFolders doors;
+    private final ChosenDoors doors;
     private final Patience patience;
     private final Instant begun;
+    /** Wire names of folders that are not to be looked at now; an earlier run may have copied them. */
+    private Set<String> leftOut = Set.of();
     private long newMessages;
     private long newOctets;
 
     /** @param files the state folder, which this process holds */
-    public Migration(Route route, DurableFiles files, Parts parts, FolderPatterns patterns, Progress progress,
+    public Migration(Route route, DurableFiles files, Parts parts, FolderChoice choice, Progress progress,
             InstantSource clock) {
         this.route = route;
         this.files = files;
         this.parts = parts;
-        this.patterns = patterns;
+        this.choice = choice;
         this.progress = progress;
         this.clock = clock;
         this.key = route.key();
         this.ledgers = new CountedLedgers(parts.ledgers(), progress);
-        this.doors = new ChosenFolders(parts.doors(), patterns);
+        this.doors = new ChosenDoors(parts.doors(), choice);
         this.patience = new Patience(doors::bothOpened, ledgers::settled, progress, Migration::sleep);
         this.begun = clock.instant();
     }
@@ -80,8 +88,11 @@ public final class Migration {
     private Outcome copied() {
         MigrationRecord record = MigrationRecord.read(files)
                 .orElseGet(() -> new MigrationRecord(route.json(), BlobManifest.place(key), 0));
-        if (progress.wantsTotal()) {
-            progress.expects(patience.until(this::outstanding));
+        // Where all is wanted, as ever, nothing is left out that an earlier run may have copied.
+        if (progress.wantsTotal() || chosen()) {
+            Survey survey = patience.until(this::survey);
+            leftOut = survey.leftOut();
+            survey.outstanding().ifPresent(progress::expects);
         }
         var settling = new Settling(parts.settling(), Migration::sleep);
         var copy = new MailboxCopy(ledgers, parts.leases(), new BlobManifest(parts.blobs()), doors, settling, clock);
@@ -101,15 +112,41 @@ public final class Migration {
                 + " messages came while the others were copied. Run the same command again to copy them.");
     }
 
-    /** What the old mailbox has that is not settled; nothing is opened that is not read anyway. */
-    private long outstanding() {
+    /**
+     * What a look at the old mailbox shows.
+     *
+     * @param leftOut wire names of the folders that are not wanted
+     * @param outstanding messages that are not settled; nothing is opened to count them unless somebody wants to see that
+     */
+    private record Survey(Set<String> leftOut, OptionalLong outstanding) {}
+
+    private Survey survey() {
         try (MailboxReader source = doors.source(key)) {
-            long there = source.folders().folders().stream().filter(ListedFolder::selectable)
-                    .mapToLong(each -> source.open(each.wireName()).messages()).sum();
-            long settled = ledgers.list(key).stream().map(LedgerHead::tally)
-                    .mapToLong(each -> each.mapped() + each.excepted() + each.removed()).sum();
-            return Math.max(0, there - settled);
+            FolderTree tree = source.folders();
+            Set<String> names = tree.leftOut().stream().map(each -> each.folder().wireName())
+                    .collect(Collectors.toSet());
+            return new Survey(names, progress.wantsTotal()
+                    ? OptionalLong.of(outstanding(source, tree.folders()))
+                    : OptionalLong.empty());
         }
+    }
+
+    private long outstanding(MailboxReader source, List<ListedFolder> folders) {
+        long there = folders.stream().filter(ListedFolder::selectable)
+                .mapToLong(each -> source.open(each.wireName()).messages()).sum();
+        long settled = ledgers.list(key).stream().map(LedgerHead::tally)
+                .mapToLong(each -> each.mapped() + each.excepted() + each.removed()).sum();
+        return Math.max(0, there - settled);
+    }
+
+    private boolean chosen() {
+        return !choice.equals(FolderChoice.EVERYTHING);
+    }
+
+    /** The patterns as they are typed. */
+    private List<String> patterns() {
+        return Stream.concat(choice.include().stream().map(String::valueOf),
+                choice.exclude().stream().map(each -> "!" + each)).toList();
     }
 
     private void count(int pass) {
@@ -124,9 +161,9 @@ public final class Migration {
 
     private Outcome certified(int passes) {
         Map<String, Object> about = new LinkedHashMap<>(route.json());
-        if (!patterns.equals(FolderPatterns.ALL)) {
+        if (chosen()) {
             // What was left out on purpose is not certified, and nobody shall think so.
-            about.put("chosenFolders", patterns.patterns());
+            about.put("chosenFolders", patterns());
         }
         var certificates = new SignedCertificates(parts.blobs(), new FileSigner(files), about);
         Summary summary = summary();
@@ -136,7 +173,7 @@ public final class Migration {
     }
 
     private Summary summary() {
-        List<LedgerHead> heads = ledgers.list(key).stream().filter(each -> !doors.leftOut(each.key().folder()))
+        List<LedgerHead> heads = ledgers.list(key).stream().filter(each -> !leftOut.contains(each.key().folder()))
                 .toList();
         return new Summary(heads, ledgers.exceptions(key, LISTED_EXCEPTIONS), newMessages, newOctets,
                 Duration.between(begun, clock.instant()));

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Tries again what trying again may mend, as the state machine does in the cloud: a lost connection soon, a server that
- * asks to wait after a longer while; each wait is twice the one before until something moves.
+ * asks to wait after as long as it says, or a longer while; each wait that nobody tells is twice the one before until
+ * something moves.
  */
 final class Patience {
     private static final Duration LOST = Duration.ofSeconds(1);
@@ -18,6 +19,8 @@ final class Patience {
     private static final Duration BUSY = Duration.ofSeconds(30);
     private static final Duration BUSY_AT_MOST = Duration.ofMinutes(10);
     private static final int BUSY_TIMES = 12;
+    /** Whatever a server says: a look once an hour is nothing to it. */
+    private static final Duration TOLD_AT_MOST = Duration.ofHours(1);
 
     private final BooleanSupplier worthwhile;
     private final LongSupplier settled;
@@ -46,19 +49,26 @@ final class Patience {
             } catch (TransientFailure e) {
                 failures = settled.getAsLong() > before ? 1 : failures + 1;
                 before = settled.getAsLong();
-                boolean busy = e instanceof ServerBusy;
-                if (!worthwhile.getAsBoolean() || failures > (busy ? BUSY_TIMES : LOST_TIMES)) {
+                int times = e instanceof ServerBusy ? BUSY_TIMES : LOST_TIMES;
+                if (!worthwhile.getAsBoolean() || failures > times) {
                     throw e;
                 }
-                Duration pause = pause(busy, failures);
+                Duration pause = pause(e, failures);
                 progress.waits(String.valueOf(e.getMessage()), pause);
                 sleeper.accept(pause);
             }
         }
     }
 
-    private static Duration pause(boolean busy, int failures) {
-        Duration pause = (busy ? BUSY : LOST).multipliedBy(1L << (failures - 1));
-        return busy && pause.compareTo(BUSY_AT_MOST) > 0 ? BUSY_AT_MOST : pause;
+    private static Duration pause(TransientFailure failure, int failures) {
+        long doubled = 1L << (failures - 1);
+        return failure instanceof ServerBusy busy
+                ? busy.told().map(told -> shorter(told, TOLD_AT_MOST))
+                        .orElse(shorter(BUSY.multipliedBy(doubled), BUSY_AT_MOST))
+                : LOST.multipliedBy(doubled);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -176,6 +176,8 @@ class MigrateIT {
     void dryRunWritesNothingOnEitherSide() throws IOException {
         assertEquals(0, migrate("--dry-run"), err::toString);
         says("Nothing is written", "INBOX: 4 messages", "Archive/2019: 1 message", "6 messages");
+        assertEquals(0, migrate("--dry-run", "--folders", "!archive*"), err::toString);
+        says("Archive/2019: 1 message", "Not copied: Archive. You leave out \"archive*\".");
         assertEquals(0, migrate("--dry-run", "--json", "--state", state().toString(), "--folders", "INBOX"));
         assertEquals(1, ((List<?>) Objects.requireNonNull(report().get("folders"))).size());
         assertFalse(Files.exists(state()));
@@ -184,11 +186,11 @@ class MigrateIT {
 
     @Test
     void onlyChosenFoldersGoAndTheCertificateSaysSo() throws IOException {
-        assertEquals(0, migrate("--state", state().toString(), "--folders", "INBOX,Archive/*", "--json"),
+        assertEquals(0, migrate("--state", state().toString(), "--folders", "INBOX,Archive,Archive/*", "--json"),
                 () -> out + "" + err);
         assertEquals(5L, report().get("messages"));
         assertEquals(0, verify("--state", state().toString()), out::toString);
-        says("covers only the folders chosen by [INBOX, Archive/*]");
+        says("covers only the folders chosen by [INBOX, Archive, Archive/*]");
         assertFalse(out.toString().contains("Grün"));
         assertEquals(0, migrate("--state", state().toString(), "--folders", "!INBOX", "--json"));
         assertEquals(1L, report().get("newMessages"));

@@ -50,6 +50,14 @@ class PatienceTest {
     }
 
     @Test
+    void busyServerIsLeftAloneAsLongAsItSays() {
+        assertThrows(ServerBusy.class, () -> patience(true).until(
+                () -> fail(
+                        new ServerBusy("Try again in a while.", Duration.ofSeconds(tries.get() == 0 ? 7 : 90_000)))));
+        assertEquals(List.of(7L, 3_600L, 3_600L), waits.subList(0, 3));
+    }
+
+    @Test
     void whatMovesStartsTheCountAnew() {
         assertEquals(20, patience(true).until(() -> {
             settled.incrementAndGet();
