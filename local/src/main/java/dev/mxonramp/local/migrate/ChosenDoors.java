@@ -4,6 +4,7 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.choice.ChosenMailbox;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
@@ -51,6 +52,11 @@ public final class ChosenDoors implements Doors {
     @Override
     public void admit(MailboxKey mailbox) {
         doors.admit(mailbox);
+    }
+
+    @Override
+    public ConnectionLimits limits(MailboxKey mailbox) {
+        return doors.limits(mailbox);
     }
 
     @Override
