@@ -109,6 +109,22 @@ final class LedgerTest {
     }
 
     @Test
+    void newEpochRemembersWhatItIsToldTo() {
+        ledger.settle(List.of(Run.mapped(1, 1), Run.mapped(3, 2)), head -> head);
+        var kept = new ArrayList<Run>();
+        var known = new HashSet<Long>();
+        for (long source = 1; source < 3L * Ledger.TAIL_RUNS; source += 2) {
+            kept.add(Run.of(Fate.REMOVED, source));
+            known.add(source);
+        }
+        ledger.restart(new FolderIdentity(7, "INBOX", 9, 2), kept);
+        assertSays(Map.of(), known, 3L * Ledger.TAIL_RUNS);
+        reopen();
+        assertEquals(1, ledger.head().sealed());
+        assertSays(Map.of(), known, 3L * Ledger.TAIL_RUNS);
+    }
+
+    @Test
     void newEpochForgetsEveryUidAndKeepsTheManifest() {
         ledger.settle(List.of(Run.mapped(1, 1)), head -> head.withManifest(head.manifest().plus(new byte[]{1})));
         Ledger.forgetSource(store, LedgerStoreContract.ANN);

@@ -37,6 +37,16 @@ final class RenumberedTest {
     }
 
     @Test
+    void whatTheUserRemovedThereIsNotCopiedAgain() {
+        move.fresh.expunge("INBOX", 2);
+        assertEquals(0, move.missing());
+        move.fresh.renumber("INBOX");
+        assertFalse(move.work(2));
+        assertEquals(List.of("a", "a", "c"), move.arrived());
+        assertEquals(0, move.missing());
+    }
+
+    @Test
     void sourceIsFoundAgain() {
         move.old.renumber("INBOX");
         isStillWhole(2);

@@ -185,13 +185,16 @@ final class FolderVisit {
                 && then.target().equals(name)) {
             return ledger;
         }
-        List<Run> before = ledger.runs();
-        ledger.restart(new FolderIdentity(sourceValidity, name, to.uidValidity(), then.epoch() + 1));
-        if (folder.gone() && then.sourceValidity() == now.sourceValidity()) {
-            // The user deleted the folder at the target: what was in it is not copied again.
-            ledger.settle(before.stream().map(run -> new Run(Run.Fate.REMOVED, run.source(), run.length(), 0))
-                    .toList(), head -> head);
-        }
+        List<Run> removed = then.sourceValidity() == now.sourceValidity()
+                ? removed(ledger, folder.gone())
+                : List.of();
+        ledger.restart(new FolderIdentity(sourceValidity, name, to.uidValidity(), then.epoch() + 1), removed);
         return ledger;
+    }
+
+    /** What the user removed at the target, by itself or with its whole folder, is not copied again. */
+    private static List<Run> removed(Ledger ledger, boolean gone) {
+        return ledger.runs().stream().filter(run -> gone || run.fate() == Run.Fate.REMOVED)
+                .map(run -> new Run(Run.Fate.REMOVED, run.source(), run.length(), 0)).toList();
     }
 }

@@ -134,11 +134,26 @@ public final class Ledger {
         save(change);
     }
 
-    /** Begins an epoch: every UID is forgotten. */
-    public void restart(FolderIdentity next) {
-        save(head -> head.restarted(next));
+    /**
+     * Begins an epoch: every UID is forgotten but those of some runs, in one write.
+     *
+     * @param kept by source UID; none is mapped
+     */
+    public void restart(FolderIdentity next, List<Run> kept) {
+        var tail = new ArrayList<Run>();
+        int chunks = 0;
+        for (Run run : kept) {
+            append(tail, run);
+            if (tail.size() > TAIL_RUNS) {
+                store.seal(head.key(), next.epoch(), chunks++, tail);
+                tail.clear();
+            }
+        }
+        int sealed = chunks;
+        save(head -> head.restarted(next).withRuns(sealed, tail));
         bySource.clear();
         byTarget.clear();
+        kept.forEach(this::index);
     }
 
     /** The target UIDs that source messages are mapped to. */
