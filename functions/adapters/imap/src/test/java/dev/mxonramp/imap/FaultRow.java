@@ -126,7 +126,8 @@ record FaultRow(String name, boolean atSource, Function<HonestImap, ImapFault> f
         for (String line : List.of("* 99 EXISTS", "* 1 EXPUNGE", "* 1 FETCH (FLAGS (\\Seen))", "* 0 RECENT",
                 "* OK [ALERT] the disk is hot", "* STATUS Other (MESSAGES 3)", "* VANISHED 1:3", "* FLAGS (\\Seen)",
                 "* XFOO (bar {3}\r\nbaz)", "", "*", "* ", "* OK", "garbage", "\u0000\u0001", "a999 OK not yours",
-                "* 1 FETCH", "* 1 FETCH (", "* 1 FETCH (UID", "* 1 FETCH (UID 1 BODY[] NIL)", "* 1 FETCH (UID 1 FLAGS (\\Seen))",
+                "* 1 FETCH", "* 1 FETCH (", "* 1 FETCH (UID", "* 1 FETCH (UID 1 BODY[] NIL)",
+                "* 1 FETCH (UID 1 FLAGS (\\Seen))",
                 "* 1 FETCH ((((((((")) {
             rows.add(old("says in between: " + readable(line), () -> before(line)));
             rows.add(fresh("says in between: " + readable(line), () -> before(line)));

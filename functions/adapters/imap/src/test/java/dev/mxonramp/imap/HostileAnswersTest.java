@@ -69,7 +69,8 @@ final class HostileAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{2147483647}", "{2147483600}", "{999999999}", "{17000000}", "{99999999999}", "{-5}", "{-50}",
+    @ValueSource(strings = {"{2147483647}", "{2147483600}", "{999999999}", "{17000000}", "{99999999999}", "{-5}",
+            "{-50}",
             "{}", "{x}", "{+5}", "{"})
     void literalOfALengthThatCannotBeIsAPassingFailure(String length) {
         server.on("UID FETCH", (talk, command) -> {
@@ -79,7 +80,8 @@ final class HostileAnswersTest {
         });
         try (ImapReader reader = reader()) {
             reader.open("INBOX");
-            var failure = assertThrows(TransientFailure.class, () -> Arrived.of(reader, List.of(new MessageFacts(5, 4, null, Set.of()))));
+            var failure = assertThrows(TransientFailure.class,
+                    () -> Arrived.of(reader, List.of(new MessageFacts(5, 4, null, Set.of()))));
             assertEquals(TransientFailure.class, failure.getClass());
         }
     }

@@ -99,7 +99,6 @@ class InMemoryMailboxReader implements MailboxReader {
         }
     }
 
-
     @Override
     public void digests(long fromUid, Digests digests) {
         mailbox.snapshot(opened()).tailMap(fromUid, true)

@@ -63,7 +63,8 @@ final class FolderVisit {
             return Optional.empty();
         }
         boolean gone = head != null && !folders.exists(head.identity().target());
-        return Optional.of(new Folder(key, from, folders.ensure(entry, candidates(entry, head)), gone, renumbered, head));
+        return Optional
+                .of(new Folder(key, from, folders.ensure(entry, candidates(entry, head)), gone, renumbered, head));
     }
 
     /**
