@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,7 +77,7 @@ final class ManyBatchesTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10)
     void targetThatTellsNoPlacesIsMatchedByDigest() {
         fill();
         move.fresh.uidPlus(false);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,12 +89,17 @@ final class BatchWriter {
     }
 
     private Landing append(List<Message> fresh, Intent intent) {
+        return opened(writer -> Landing.of(writer, fresh, intent));
+    }
+
+    /** Does something with the folder that the ledger is about. */
+    private <T> T opened(Function<MailboxWriter, T> use) {
         var identity = ledger.identity();
         return target.use(identity.target(), (writer, status) -> {
             if (status.uidValidity() != identity.targetValidity()) {
                 throw new TransientFailure("The new server has numbered the folder's messages anew meanwhile.");
             }
-            return Landing.of(writer, fresh, intent);
+            return use.apply(writer);
         });
     }
 
@@ -105,6 +111,13 @@ final class BatchWriter {
         sorted.tooLarge().forEach(each -> settlement.excepted(each.source(), Kind.TOO_LARGE,
                 "The new server takes messages up to " + limit + " octets."));
         sorted.there().forEach(place -> place.settle(settlement));
+        Intent intent = sorted.intent();
+        if (landing.somewhere() && intent != null) {
+            var _ = opened(writer -> {
+                landing.find(writer, intent.targetUidNext());
+                return landing;
+            });
+        }
         landing.settle(settlement, ledger);
         findsByDigest |= landing.somewhere();
         uidNext = Math.max(uidNext, landing.uidNext());

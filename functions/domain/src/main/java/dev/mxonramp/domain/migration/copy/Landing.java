@@ -52,10 +52,18 @@ final class Landing {
             }
         }
         landing.look(writer);
-        if (!landing.placeless.isEmpty()) {
-            writer.digests(intent.targetUidNext(), landing.seen::put);
-        }
         return landing;
+    }
+
+    /**
+     * Looks for what the server did not tell the place of. Nobody may settle another batch of the folder between this and
+     * {@link #settle}: of two equal messages in two batches each would else take the same one for its own, or the only one
+     * that it has seen be taken by the other.
+     *
+     * @param uidNext of the batch's intent
+     */
+    void find(MailboxWriter writer, long uidNext) {
+        writer.digests(uidNext, seen::put);
     }
 
     private void take(Intended each, Appended outcome) {
