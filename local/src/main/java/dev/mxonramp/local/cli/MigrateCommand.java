@@ -109,7 +109,13 @@ final class MigrateCommand implements Callable<Integer> {
         FolderChoice choice = read("--folders", folders, FoldersOption::choice);
         var route = new Route(source.endpoint(), target.endpoint());
         Doors doors = doors(source, target);
-        return dryRun ? plan(route, new ChosenDoors(doors, choice)) : migrate(route, doors, choice);
+        try {
+            return dryRun ? plan(route, new ChosenDoors(doors, choice)) : migrate(route, doors, choice);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // The JVM's own exit code would say "complete, with exceptions".
+            return incomplete("The program ran out of memory (" + e + "). Give it more, e.g. JAVA_TOOL_OPTIONS=-Xmx1g,"
+                    + " and run the same command again.");
+        }
     }
 
     private int plan(Route route, Doors doors) {

@@ -28,13 +28,23 @@ public final class Onramp {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Onramp());
+        return commandLine(CommandLine.defaultFactory());
+    }
+
+    /** @param commands makes the commands */
+    static CommandLine commandLine(CommandLine.IFactory commands) {
+        CommandLine line = new CommandLine(new Onramp(), commands);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("onramp: " + failure.getMessage());
             if (command.getCommand() instanceof CheckCommand) {
                 // Whoever goes by the code must not take our own failure for an answer about the domain.
                 failure.printStackTrace(command.getErr());
                 return ExitCodes.UNTOLD;
+            }
+            if (command.getCommand() instanceof MigrateCommand) {
+                // Nothing that we did not expect may be taken for a mailbox that is complete.
+                failure.printStackTrace(command.getErr());
+                return ExitCodes.INCOMPLETE;
             }
             if (failure instanceof PortTaken || failure instanceof IllegalStateException) {
                 return ExitCodes.UNAVAILABLE;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.local.migrate.Parts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,6 +79,29 @@ class MigrateUsageTest {
     @Test
     void oneMailboxOnBothSidesIsAUsageError() {
         refused("Both sides are the same mailbox", FROM, "--to=imaps://ann@OLD.acme.test:993/", state());
+    }
+
+    @Test
+    void ourOwnFailureIsNoCompleteMailbox() {
+        for (Throwable ours : List.of(new IllegalStateException("broken"), new NullPointerException(),
+                new OutOfMemoryError("full"), new StackOverflowError())) {
+            var command = new MigrateCommand(environment, _ -> failing(ours));
+            CommandLine line = Onramp.commandLine(new CommandLine.IFactory() {
+                @Override
+                public <K> K create(Class<K> type) throws Exception {
+                    return type == MigrateCommand.class ? type.cast(command)
+                            : CommandLine.defaultFactory().create(type);
+                }
+            }).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+            assertEquals(ExitCodes.INCOMPLETE, line.execute("migrate", FROM, TO, state()), err::toString);
+        }
+    }
+
+    private static Parts failing(Throwable ours) {
+        if (ours instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) ours;
     }
 
     @Test

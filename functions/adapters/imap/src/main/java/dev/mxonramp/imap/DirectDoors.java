@@ -10,6 +10,7 @@ import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /**
  * Opens two mailboxes for whoever owns both, each with its user's own login, wherever they are: the addresses are the
@@ -23,17 +24,36 @@ public final class DirectDoors implements Doors {
             return user + " at " + server;
         }
 
+        /** Whatever the names and whichever of the usual ports: what is copied into itself grows for ever. */
         private boolean isThatOf(Account other) {
-            return user.equals(other.user) && server.port() == other.server.port()
-                    && server.host().equalsIgnoreCase(other.server.host());
+            return user.equalsIgnoreCase(other.user)
+                    && (server.port() == other.server.port() || (usualPort() && other.usualPort()))
+                    && (server.host().equalsIgnoreCase(other.server.host())
+                            || addresses().stream().anyMatch(other.addresses()::contains));
+        }
+
+        private boolean usualPort() {
+            return server.port() == IMAP || server.port() == IMAPS;
+        }
+
+        private List<InetAddress> addresses() {
+            try {
+                return List.of(InetAddress.getAllByName(server.host()));
+            } catch (UnknownHostException e) {
+                // Whoever opens it says so.
+                return List.of();
+            }
         }
     }
+
+    private static final int IMAP = 143;
+    private static final int IMAPS = 993;
 
     private final Account source;
     private final Account target;
     private final Stalls stalls = new Stalls();
 
-    /** @throws SourceRefused if both are the same mailbox, by their names */
+    /** @throws SourceRefused if both are the same mailbox, by user, address and port */
     public DirectDoors(Account source, Account target) {
         if (source.isThatOf(target)) {
             throw new SourceRefused("Both sides are the same mailbox, " + source + ".");

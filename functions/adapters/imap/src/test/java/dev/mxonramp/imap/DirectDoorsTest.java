@@ -54,6 +54,16 @@ final class DirectDoorsTest {
     }
 
     @Test
+    void neitherAnotherNameNorTheOtherUsualPortHidesIt() {
+        var plain = new Account(new ImapServer("localhost", 143, Security.STARTTLS), "Ann", "s3cr3t");
+        var tls = new Account(new ImapServer("127.0.0.1", 993, Security.TLS), "ann", "s3cr3t");
+        assertThrows(SourceRefused.class, () -> new DirectDoors(plain, tls));
+        assertThrows(SourceRefused.class, () -> new DirectDoors(tls, plain));
+        var second = new Account(new ImapServer("127.0.0.1", 1993, Security.TLS), "ann", "s3cr3t");
+        var _ = new DirectDoors(plain, second);
+    }
+
+    @Test
     void unknownNameMayPass() {
         var nowhere = new Account(new ImapServer("imap.nowhere.invalid", 993, Security.TLS), "ann", "s3cr3t");
         assertThrows(TransientFailure.class, () -> doors(nowhere).source(TwoServers.MAILBOX));
