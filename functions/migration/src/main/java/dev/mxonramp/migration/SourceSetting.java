@@ -3,6 +3,7 @@ package dev.mxonramp.migration;
 import dev.mxonramp.domain.mailbox.Mailbox;
 import dev.mxonramp.domain.mailbox.MailboxStore;
 import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.migration.LeaseHeld;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassStore;
 import dev.mxonramp.domain.migration.Source;
@@ -11,13 +12,12 @@ import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.SourceRefused;
+import dev.mxonramp.domain.migration.SourceReplacement;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
-import dev.mxonramp.domain.migration.ledger.Ledger;
-import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
@@ -29,7 +29,7 @@ public final class SourceSetting {
     private final SourceStore sources;
     private final MailboxStore mailboxes;
     private final PassStore passes;
-    private final LedgerStore ledgers;
+    private final SourceReplacement replacement;
     private final Vault vault;
     private final Doors doors;
     private final SourceWatch watch;
@@ -37,12 +37,13 @@ public final class SourceSetting {
     private final SourceFields reader;
     private final InstantSource clock;
 
-    public SourceSetting(SourceStore sources, MailboxStore mailboxes, PassStore passes, LedgerStore ledgers,
-            Vault vault, Doors doors, SourceWatch watch, DuePasses due, SourcePresets presets, InstantSource clock) {
+    public SourceSetting(SourceStore sources, MailboxStore mailboxes, PassStore passes,
+            SourceReplacement replacement, Vault vault, Doors doors, SourceWatch watch, DuePasses due,
+            SourcePresets presets, InstantSource clock) {
         this.sources = sources;
         this.mailboxes = mailboxes;
         this.passes = passes;
-        this.ledgers = ledgers;
+        this.replacement = replacement;
         this.vault = vault;
         this.doors = doors;
         this.watch = watch;
@@ -70,7 +71,7 @@ public final class SourceSetting {
 
     private Source source(MailboxKey key, SourceFields.Wanted wanted) {
         Optional<Source> known = sources.find(key.account(), key.mailbox());
-        FolderChoice choice = known.filter(each -> sameMailbox(each, wanted)).map(Source::choice)
+        FolderChoice choice = known.filter(each -> each.isOf(wanted.host(), wanted.user())).map(Source::choice)
                 .orElse(FolderChoice.EVERYTHING);
         return new Source(key.account(), key.mailbox(), wanted.host(), wanted.port(), wanted.security(), wanted.user(),
                 wanted.signIn(), null, choice, wanted.paused() ? Halt.PAUSED : null, number(key, known),
@@ -80,8 +81,8 @@ public final class SourceSetting {
     private Source stored(Source wanted, String secret) {
         var key = new MailboxKey(wanted.account(), wanted.mailbox());
         Optional<Source> known = sources.find(key.account(), key.mailbox());
-        if (known.isPresent() && !sameMailbox(known.get(), wanted)) {
-            Ledger.forgetSource(ledgers, key);
+        if (known.filter(each -> each.isOf(wanted.host(), wanted.user())).isEmpty()) {
+            replace(key);
         }
         return store(wanted, secret);
     }
@@ -94,12 +95,23 @@ public final class SourceSetting {
         return sources.find(key.account(), key.mailbox()).orElse(stored);
     }
 
-    /** Removes a source with its password; what was copied stays known, so that it is never copied twice. */
+    private void replace(MailboxKey key) {
+        try {
+            replacement.prepare(key);
+        } catch (LeaseHeld e) {
+            throw Problem
+                    .conflict("pass-running",
+                            "A pass of this mailbox is running. Pause it with POST …/migration/pause, or"
+                                    + " wait a minute where the source was removed, and set the source then.")
+                    .exception();
+        }
+    }
+
+    /** Removes a source with its password; a pass that runs ends. What was copied is never copied twice. */
     void delete(MailboxKey key) {
         if (sources.find(key.account(), key.mailbox()).isPresent()) {
             sources.delete(key.account(), key.mailbox());
             watch.end(key);
-            Ledger.forgetSource(ledgers, key);
         }
     }
 
@@ -116,14 +128,6 @@ public final class SourceSetting {
     private int number(MailboxKey key, Optional<Source> known) {
         int newest = passes.latest(key, 1).stream().mapToInt(each -> each.key().number()).findFirst().orElse(0);
         return Math.max(newest, known.map(Source::passes).orElse(0));
-    }
-
-    private static boolean sameMailbox(Source known, Source wanted) {
-        return known.host().equalsIgnoreCase(wanted.host()) && known.user().equals(wanted.user());
-    }
-
-    private static boolean sameMailbox(Source known, SourceFields.Wanted wanted) {
-        return known.host().equalsIgnoreCase(wanted.host()) && known.user().equals(wanted.user());
     }
 
     private void attempt(Source wanted, String password) {

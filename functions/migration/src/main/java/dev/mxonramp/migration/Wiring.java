@@ -27,6 +27,8 @@ import dev.mxonramp.domain.journey.Announcer;
 import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.journey.Workflow;
+import dev.mxonramp.domain.migration.LeaseStore;
+import dev.mxonramp.domain.migration.SourceReplacement;
 import dev.mxonramp.domain.migration.Blobs;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.MigrationHalt;
@@ -168,8 +170,12 @@ final class Wiring {
 
     MailboxCopy copy() {
         var settling = new Settling(SETTLING, pause -> LockSupport.parkNanos(pause.toNanos()));
-        return new MailboxCopy(ledgers(), new DynamoLeaseStore(table, clock), new BlobManifest(blobs()), doors(),
+        return new MailboxCopy(ledgers(), leases(), new BlobManifest(blobs()), doors(),
                 settling, clock);
+    }
+
+    private LeaseStore leases() {
+        return new DynamoLeaseStore(table, clock);
     }
 
     Verification verification() {
@@ -177,8 +183,8 @@ final class Wiring {
     }
 
     private SourceSetting setting(SourcePresets presets) {
-        return new SourceSetting(sources(), mailboxes(), passes(), ledgers(), vault(), doors(), watch(), duePasses(),
-                presets, clock);
+        return new SourceSetting(sources(), mailboxes(), passes(), new SourceReplacement(ledgers(), leases()), vault(),
+                doors(), watch(), duePasses(), presets, clock);
     }
 
     PassTurn turn() {

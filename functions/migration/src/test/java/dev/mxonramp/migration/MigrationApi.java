@@ -6,6 +6,7 @@ import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.mailbox.MailboxDoor;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.MailboxKey;
+import dev.mxonramp.domain.migration.SourceReplacement;
 import dev.mxonramp.domain.migration.MigrationHalt;
 import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
@@ -17,6 +18,7 @@ import dev.mxonramp.testkit.api.OpenApi;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.migration.InMemoryBlobs;
+import dev.mxonramp.testkit.migration.InMemoryLeaseStore;
 import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
 import dev.mxonramp.testkit.migration.InMemoryPassStore;
 import dev.mxonramp.testkit.secret.InMemoryVault;
@@ -34,6 +36,7 @@ final class MigrationApi {
     final ClaimKey claim = world.opened(world.account(), "acme.test");
     final InMemoryPassStore passes = new InMemoryPassStore();
     final InMemoryLedgerStore ledgers = new InMemoryLedgerStore();
+    final InMemoryLeaseStore leases = new InMemoryLeaseStore(world.clock);
     final InMemoryVault vault = new InMemoryVault();
     final InMemoryBlobs blobs = new InMemoryBlobs();
     final TwoMailboxes doors = new TwoMailboxes(world.sources);
@@ -50,8 +53,8 @@ final class MigrationApi {
         var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
                 world.workflow, world.clock);
         var watch = new SourceWatch(world.watches, JourneyWorld.SHARDS);
-        var setting = new SourceSetting(world.sources, world.mailboxes, passes, ledgers, vault, doors, watch, due,
-                PRESETS, world.clock);
+        var setting = new SourceSetting(world.sources, world.mailboxes, passes,
+                new SourceReplacement(ledgers, leases), vault, doors, watch, due, PRESETS, world.clock);
         var addressed = new Addressed(world.sources, world.mailboxes, world.claims,
                 new MailboxDoor(world.claims, world.ownership, world.tenants));
         var desk = new MigrationDesk(setting,

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.domain.migration.ledger.FolderIdentity;
+import dev.mxonramp.domain.migration.ledger.Ledger;
+import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.Run;
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Owner;
@@ -17,6 +22,7 @@ import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.JourneyWorld;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +107,41 @@ class MigrationFunctionTest {
         assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
         assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
         assertEquals(404, send(ask("GET", MAILBOX + "/migration")).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherSourceTakesNothingFromTheLedgersOfTheOneBefore(boolean deletedFirst) {
+        setSource();
+        var key = new LedgerKey(api.mailbox("ann"), "INBOX");
+        Ledger ledger = Ledger.open(api.ledgers, key, new FolderIdentity(1, "INBOX", 5, 1));
+        ledger.settle(List.of(Run.mapped(1, 1)), head -> head.complete(2));
+        if (deletedFirst) {
+            assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());
+        }
+        var other = new HashMap<>(SOURCE);
+        other.put("host", "imap.other.example");
+        var _ = api.leases.acquire(api.mailbox("ann"), "worker", Duration.ofMinutes(1)).orElseThrow();
+        HttpResponse early = send(ask("PUT", MAILBOX + "/source").json(other));
+        assertEquals(409, early.status(), early.body());
+        assertTrue(early.body().contains("pass-running"), early.body());
+        assertEquals(2, api.ledgers.find(key).orElseThrow().completeUidNext(), "the worker's ledger");
+        api.leases.release(api.mailbox("ann"), "worker");
+        assertEquals(200, send(ask("PUT", MAILBOX + "/source").json(other)).status());
+        LedgerHead head = api.ledgers.find(key).orElseThrow();
+        assertEquals(0, head.identity().sourceValidity());
+        assertEquals(0, head.completeUidNext());
+        assertFalse(Ledger.load(api.ledgers, head).knows(1));
+        assertTrue(api.leases.acquire(api.mailbox("ann"), "worker", Duration.ofMinutes(1)).isPresent());
+    }
+
+    @Test
+    void sameSourceSetAgainKeepsItsLedgers() {
+        setSource();
+        var key = new LedgerKey(api.mailbox("ann"), "INBOX");
+        var _ = Ledger.open(api.ledgers, key, new FolderIdentity(1, "INBOX", 5, 1));
+        assertEquals(200, setSource().status());
+        assertEquals(1, api.ledgers.find(key).orElseThrow().identity().sourceValidity());
     }
 
     /** How a mailbox may come to be no longer the account's to fill. */

@@ -92,10 +92,11 @@ public final class PassTurn {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** What the owner says, looked at from time to time. */
+    /** What the owner says, looked at from time to time: a source that is gone, or another one, ends the pass too. */
     private final class OwnersWord {
         private final MailboxKey mailbox;
         private Instant next = Instant.MIN;
+        private @Nullable Source first;
         private boolean stopped;
 
         OwnersWord(MailboxKey mailbox) {
@@ -107,10 +108,14 @@ public final class PassTurn {
             Instant now = clock.instant();
             if (!stopped && !now.isBefore(next)) {
                 next = now.plus(LISTENING);
-                stopped = sources.find(mailbox.account(), mailbox.mailbox()).filter(each -> each.halt() != null)
-                        .isPresent();
+                stopped = sources.find(mailbox.account(), mailbox.mailbox()).filter(this::goesOn).isEmpty();
             }
             return stopped;
+        }
+
+        private boolean goesOn(Source now) {
+            first = first == null ? now : first;
+            return now.halt() == null && now.isOf(first.host(), first.user());
         }
 
         synchronized boolean stopped() {

@@ -39,6 +39,11 @@ public record Source(AccountId account, MailAddress mailbox, String host, int po
                 null, passes, nextPassAt, quietPasses, ownerSaysQuiet, certifiedAt, version);
     }
 
+    /** Whether this is a user's mailbox at a server, by whatever way it is reached. */
+    public boolean isOf(String otherHost, String otherUser) {
+        return host.equalsIgnoreCase(otherHost) && user.equals(otherUser);
+    }
+
     /** A copy to change; the store sets the version. */
     public SourceEdit edit() {
         return new SourceEdit(this);

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker obeys the owner, and a server that wants to be left alone. */
 final class PassTurnTest {
@@ -90,6 +92,24 @@ final class PassTurnTest {
         assertEquals(PassRecord.State.HALTED, pass().state());
         assertTrue(move.leases.acquire(OneMailboxMove.ANN, "another", Duration.ofMinutes(1)).isPresent(),
                 "the mailbox is free");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void passEndsWithItsSource(boolean replaced) {
+        move.aroundReader = reader -> {
+            Source source = sources.find(PASS.account(), PASS.mailbox()).orElseThrow();
+            sources.delete(PASS.account(), PASS.mailbox());
+            if (replaced) {
+                var _ = sources.save(new Source(PASS.account(), PASS.mailbox(), "imap.other.test", 993,
+                        Source.Security.TLS, "ann", source.password(), 1, null, 0, false, null, 0)).orElseThrow();
+            }
+            move.clock.advance(Duration.ofSeconds(10));
+            move.aroundReader = same -> same;
+            return reader;
+        };
+        assertFalse(work());
+        assertEquals(PassRecord.State.HALTED, pass().state());
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.mxonramp.testkit.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.domain.migration.SourceReplacement;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -44,6 +46,50 @@ final class RenumberedTest {
         assertFalse(move.work(2));
         assertEquals(List.of("a", "a", "c"), move.arrived());
         assertEquals(0, move.missing());
+    }
+
+    @Test
+    void whatABrokenBatchLeftIsFoundThoughTheSourceWasSetAnew() {
+        move.arrive("d", "e");
+        move.aroundWriter = RenumberedTest::dying;
+        assertThrows(RuntimeException.class, () -> move.work(2));
+        move.aroundWriter = real -> real;
+        move.leaseEnds();
+        new SourceReplacement(move.ledgers, move.leases).prepare(OneMailboxMove.ANN);
+        move.old.renumber("INBOX");
+        assertFalse(move.work(3));
+        assertEquals(List.of("a", "a", "b", "c", "d", "e"), move.arrived());
+        assertEquals(0, move.missing());
+    }
+
+    /** What a worker has in hand that dies once its messages are there. */
+    private static MailboxWriter dying(MailboxWriter real) {
+        return (MailboxWriter) Proxy.newProxyInstance(MailboxWriter.class.getClassLoader(),
+                new Class<?>[]{MailboxWriter.class}, (proxy, method, args) -> {
+                    Object done = method.invoke(real, args);
+                    if (method.getName().startsWith("append") && !method.getName().equals("appendLimit")) {
+                        throw new WorkerDied();
+                    }
+                    return done;
+                });
+    }
+
+    private static final class WorkerDied extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void firstBatchThatBrokeOffIsFoundThoughTheTargetIsRenumbered() {
+        var first = new OneMailboxMove();
+        first.arrive("a", "b");
+        first.aroundWriter = RenumberedTest::dying;
+        assertThrows(RuntimeException.class, () -> first.work(1));
+        first.aroundWriter = real -> real;
+        first.leaseEnds();
+        first.fresh.renumber("INBOX");
+        assertFalse(first.work(2));
+        assertEquals(List.of("a", "b"), first.arrived());
+        assertEquals(0, first.missing());
     }
 
     @Test

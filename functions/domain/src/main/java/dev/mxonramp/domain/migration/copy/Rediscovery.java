@@ -26,7 +26,9 @@ final class Rediscovery {
         }
         Set<Long> mapped = ledger.targets();
         List<Manifest.Segment> segments = segments(ledger.head());
-        if (segments.stream().anyMatch(each -> each.identity().targetValidity() != identity.targetValidity())) {
+        // Without any nothing was settled yet, and what a batch that broke off has left there is in no manifest.
+        if (segments.isEmpty()
+                || segments.stream().anyMatch(each -> each.identity().targetValidity() != identity.targetValidity())) {
             return target.use(identity.target(), (writer, _) -> {
                 writer.digests(1, (uid, digest) -> {
                     if (!mapped.contains(uid)) {

@@ -48,13 +48,18 @@ public final class Ledger {
 
     /**
      * Makes every UID of a mailbox's source meaningless, because another source may take its place. What was copied is
-     * found again by digest, never copied twice.
+     * found again by digest, never copied twice: what a batch that broke off has left at the target, too, so that its
+     * intent stands until somebody has looked.
      */
     public static void forgetSource(LedgerStore store, MailboxKey mailbox) {
         for (LedgerHead head : store.list(mailbox)) {
             FolderIdentity identity = head.identity();
+            if (identity.sourceValidity() == 0) {
+                continue;
+            }
             var unknown = new FolderIdentity(0, identity.target(), identity.targetValidity(), identity.epoch() + 1);
-            var _ = store.save(head.restarted(unknown)).orElseThrow(() -> new LeaseHeld(mailbox));
+            var _ = store.save(head.restarted(unknown).withIntent(head.intent()))
+                    .orElseThrow(() -> new LeaseHeld(mailbox));
         }
     }
 
