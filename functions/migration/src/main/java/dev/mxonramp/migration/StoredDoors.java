@@ -13,7 +13,6 @@ import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
-import dev.mxonramp.domain.migration.preset.SourcePreset;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
@@ -56,9 +55,9 @@ final class StoredDoors implements Doors {
     @Override
     public ConnectionLimits limits(MailboxKey mailbox) {
         ConnectionLimits usual = ConnectionLimits.DEFAULT;
-        int most = sources.find(mailbox.account(), mailbox.mailbox()).flatMap(each -> presets.ofServer(each.host()))
-                .map(SourcePreset::connections).orElse(usual.source());
-        return new ConnectionLimits(Math.min(most, usual.source()), usual.target());
+        int source = sources.find(mailbox.account(), mailbox.mailbox())
+                .map(each -> presets.connections(each.host(), usual.source())).orElse(usual.source());
+        return new ConnectionLimits(source, usual.target());
     }
 
     @Override

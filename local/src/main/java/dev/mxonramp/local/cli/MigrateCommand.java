@@ -3,6 +3,7 @@ package dev.mxonramp.local.cli;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.imap.DirectDoors;
@@ -75,6 +76,9 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Option(names = "--folders", paramLabel = "PATTERN[,PATTERN]", split = ",", hideParamSyntax = true, description = "Only folders that match; / is between levels, * stands for any characters within one, ** for any at all, and ! in front leaves folders out. E.g. 'INBOX,Archive/**' or '!Trash'.")
     private List<String> folders = List.of();
+
+    @Option(names = "--connections", paramLabel = "N", description = "Most connections to each server at a time, 1 to 8 (default: 3 to the old and 4 to the new one, fewer where a provider is known to allow fewer).")
+    private @Nullable Integer connections;
 
     @Option(names = "--insecure-loopback", description = "With imap://, speak to servers on this very machine without TLS: for tests.")
     private boolean insecureLoopback;
@@ -178,8 +182,10 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private Doors doors(Side source, Side target) {
+        ConnectionLimits limits = read("--connections", source.endpoint(),
+                old -> ConnectionsOption.limits(connections, old.host(), target.endpoint().host()));
         try {
-            return new DirectDoors(source.account(insecureLoopback), target.account(insecureLoopback));
+            return new DirectDoors(source.account(insecureLoopback), target.account(insecureLoopback), limits);
         } catch (PermanentFailure e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -109,6 +109,12 @@ class MigrateUsageTest {
         refused("--folders", FROM, TO, state(), "--folders=INBOX,,Sent");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9", "-1", "many", ""})
+    void numberOfConnectionsIsOneToEight(String typed) {
+        refused("--connections", FROM, TO, state(), "--connections=" + typed);
+    }
+
     @Test
     void passwordsAreNoArguments() {
         refused("--password", FROM, TO, state(), "--password=secret");

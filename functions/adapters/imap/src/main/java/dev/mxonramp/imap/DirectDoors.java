@@ -5,6 +5,7 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
@@ -51,15 +52,22 @@ public final class DirectDoors implements Doors {
 
     private final Account source;
     private final Account target;
+    private final ConnectionLimits limits;
     private final Stalls stalls = new Stalls();
 
     /** @throws SourceRefused if both are the same mailbox, by user, address and port */
-    public DirectDoors(Account source, Account target) {
+    public DirectDoors(Account source, Account target, ConnectionLimits limits) {
         if (source.isThatOf(target)) {
             throw new SourceRefused("Both sides are the same mailbox, " + source + ".");
         }
         this.source = source;
         this.target = target;
+        this.limits = limits;
+    }
+
+    @Override
+    public ConnectionLimits limits(MailboxKey mailbox) {
+        return limits;
     }
 
     @Override

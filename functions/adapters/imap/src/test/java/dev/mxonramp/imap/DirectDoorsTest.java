@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
+import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.imap.DirectDoors.Account;
 import dev.mxonramp.testkit.imap.ScriptedImap;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two mailboxes of whoever runs this. */
 final class DirectDoorsTest {
+    private static final ConnectionLimits LIMITS = new ConnectionLimits(2, 5);
+
     private final ScriptedImap server = new ScriptedImap();
 
     @AfterEach
@@ -27,7 +30,7 @@ final class DirectDoorsTest {
     }
 
     private DirectDoors doors(Account source) {
-        return new DirectDoors(source, account("localhost", Security.PLAIN, "new"));
+        return new DirectDoors(source, account("localhost", Security.PLAIN, "new"), LIMITS);
     }
 
     @Test
@@ -49,8 +52,14 @@ final class DirectDoorsTest {
     @Test
     void oneMailboxOnBothSidesIsRefused() {
         Account one = account("localhost", Security.PLAIN, "ann");
-        assertThrows(SourceRefused.class, () -> new DirectDoors(one, account("LOCALHOST", Security.TLS, "ann")));
-        var _ = new DirectDoors(one, account("localhost", Security.PLAIN, "ben"));
+        assertThrows(SourceRefused.class,
+                () -> new DirectDoors(one, account("LOCALHOST", Security.TLS, "ann"), LIMITS));
+        var _ = new DirectDoors(one, account("localhost", Security.PLAIN, "ben"), LIMITS);
+    }
+
+    @Test
+    void soManyConnectionsAsWasSaid() {
+        assertEquals(LIMITS, doors(account("localhost", Security.PLAIN, "old")).limits(TwoServers.MAILBOX));
     }
 
     @Test

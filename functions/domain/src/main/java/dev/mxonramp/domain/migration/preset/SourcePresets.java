@@ -61,6 +61,11 @@ public final class SourcePresets {
         return first(each -> each.isServer(name));
     }
 
+    /** How many connections may be open to one mailbox at a server: so many, unless its provider is known to bear fewer. */
+    public int connections(String host, int usual) {
+        return ofServer(host).map(each -> Math.min(each.connections(), usual)).orElse(usual);
+    }
+
     /** Whose addresses are of this domain. */
     public Optional<SourcePreset> ofDomain(String domain) {
         String name = plain(domain);
