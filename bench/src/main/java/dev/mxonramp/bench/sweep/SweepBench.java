@@ -1,5 +1,6 @@
 package dev.mxonramp.bench.sweep;
 
+import dev.mxonramp.bench.process.Cpu;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.mxonramp.bench.sweep;
 
+import dev.mxonramp.bench.process.Cpu;
 import dev.mxonramp.dns.DnsAccess;
 import dev.mxonramp.dns.DnsChecks;
 import dev.mxonramp.dns.DnsSettings;

@@ -1,4 +1,4 @@
-package dev.mxonramp.bench.sweep;
+package dev.mxonramp.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What Linux knows of processes. */
-final class Cpu {
+public final class Cpu {
     /** Clock ticks a second in /proc: USER_HZ, which is 100 on every Linux that Java runs on. */
     private static final double TICKS = 100;
     private static final int UTIME = 11;
@@ -15,7 +15,7 @@ final class Cpu {
     private Cpu() {}
 
     /** CPU seconds that a process has used so far, all its threads together. */
-    static double seconds(long pid) {
+    public static double seconds(long pid) {
         String stat = read(Path.of("/proc/" + pid + "/stat"));
         // The second field is the program's name, and may hold blanks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -23,7 +23,7 @@ final class Cpu {
     }
 
     /** The most memory that a process had resident so far, in MiB. */
-    static long peakMebibytes(long pid) {
+    public static long peakMebibytes(long pid) {
         return read(Path.of("/proc/" + pid + "/status")).lines().filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElseThrow();
     }
