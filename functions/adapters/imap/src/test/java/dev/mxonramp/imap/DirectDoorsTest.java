@@ -66,10 +66,10 @@ final class DirectDoorsTest {
     void neitherAnotherNameNorTheOtherUsualPortHidesIt() {
         var plain = new Account(new ImapServer("localhost", 143, Security.STARTTLS), "Ann", "s3cr3t");
         var tls = new Account(new ImapServer("127.0.0.1", 993, Security.TLS), "ann", "s3cr3t");
-        assertThrows(SourceRefused.class, () -> new DirectDoors(plain, tls));
-        assertThrows(SourceRefused.class, () -> new DirectDoors(tls, plain));
+        assertThrows(SourceRefused.class, () -> new DirectDoors(plain, tls, LIMITS));
+        assertThrows(SourceRefused.class, () -> new DirectDoors(tls, plain, LIMITS));
         var second = new Account(new ImapServer("127.0.0.1", 1993, Security.TLS), "ann", "s3cr3t");
-        var _ = new DirectDoors(plain, second);
+        var _ = new DirectDoors(plain, second, LIMITS);
     }
 
     @Test
