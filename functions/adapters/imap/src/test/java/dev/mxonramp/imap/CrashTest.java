@@ -26,7 +26,7 @@ final class CrashTest {
 
     /** Enough for several batches beside each other. */
     private static final int MANY = 230;
-    private static final int KILLS_AMONG_MANY = Integer.getInteger("onramp.kills", 1);
+    private static final int KILLS_AMONG_MANY = Integer.getInteger("onramp.kills.among", 1);
 
     private static void fill(TwoServers servers) {
         try (RawImap imap = servers.oldMailbox()) {
@@ -114,7 +114,9 @@ final class CrashTest {
                 var ledgers = new InMemoryLedgerStore();
                 servers.ledgers = ledgers;
                 KillSwitch kill = arm(servers, 30 + random.nextInt(MANY));
-                assertThrows(Killed.class, () -> servers.work(1));
+                // Beside the one that is killed another may lose its connection first.
+                var died = assertThrows(Throwable.class, () -> servers.work(1));
+                assertTrue(died instanceof Killed || died instanceof TransientFailure, died::toString);
                 disarm(servers, ledgers);
                 arrive(servers);
                 servers.leaseEnds();
