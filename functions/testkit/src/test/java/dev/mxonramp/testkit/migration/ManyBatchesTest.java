@@ -16,6 +16,7 @@ import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,7 +77,7 @@ final class ManyBatchesTest {
         }
     }
 
-    @RepeatedTest(10)
+    @Test
     void targetThatTellsNoPlacesIsMatchedByDigest() {
         fill();
         move.fresh.uidPlus(false);
@@ -86,6 +86,20 @@ final class ManyBatchesTest {
         failures(9);
         assertEquals(sent, move.arrived());
         assertEquals(0, move.missing());
+    }
+
+    /** Whichever batch is settled first, of equal messages in several each finds one that is its own. */
+    @Test
+    void equalMessagesOfSeveralBatchesWithoutPlacesAreNotSentTwice() {
+        for (int round = 0; round < ROUNDS; round++) {
+            move = new OneMailboxMove();
+            move.fresh.uidPlus(false);
+            move.arrive(Collections.nCopies(MESSAGES, "the same").toArray(String[]::new));
+            assertFalse(move.work(1));
+            assertEquals(MESSAGES, move.arrived().size());
+            assertEquals(List.of(), move.listed());
+            assertEquals(0, move.missing());
+        }
     }
 
     @Test
