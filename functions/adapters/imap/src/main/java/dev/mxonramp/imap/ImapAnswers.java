@@ -28,14 +28,23 @@ final class ImapAnswers {
 
     /** A server's words, fit to be shown. */
     static String words(Response response) {
-        String rest = response.toString();
-        String tag = response.getTag();
-        return MigrationException.cleaned(tag != null && rest.startsWith(tag) ? rest.substring(tag.length()) : rest);
+        return MigrationException.cleaned(raw(response));
     }
 
     static String words(Throwable e) {
+        return MigrationException.cleaned(raw(e));
+    }
+
+    /** A server's words as they came, without the command's tag. */
+    static String raw(Response response) {
+        String rest = response.toString();
+        String tag = response.getTag();
+        return tag != null && rest.startsWith(tag) ? rest.substring(tag.length()) : rest;
+    }
+
+    static String raw(Throwable e) {
         String message = e.getMessage();
-        return MigrationException.cleaned(message == null ? e.getClass().getSimpleName() : message);
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     static boolean busy(String words) {
@@ -65,7 +74,11 @@ final class ImapAnswers {
 
     /** A refusal of a command where none is expected. */
     static RuntimeException failure(String what, Response response) {
-        String words = words(response);
+        return failure(what, words(response));
+    }
+
+    /** As {@link #failure(String, Response)}, by words that are fit to be shown. */
+    static RuntimeException failure(String what, String words) {
         return busy(words)
                 ? asksToWait(what, words)
                 : new TransientFailure(what + ": \"" + words + "\".");

@@ -29,6 +29,7 @@ public final class ImapDoors {
     private final AdminDoor door;
     private final Reachable reachable;
     private final ImapOpener opener;
+    private final ImapOpener targetOpener;
     private final Stalls stalls = new Stalls();
 
     /**
@@ -36,9 +37,15 @@ public final class ImapDoors {
      * @param allowLoopback whether sources on this machine, at any port and without protection, are allowed
      */
     public ImapDoors(AdminDoor door, boolean allowLoopback) {
+        this(door, allowLoopback, Timeouts.WORKER);
+    }
+
+    /** As {@link #ImapDoors(AdminDoor, boolean)}, where both sides may take only so long. */
+    public ImapDoors(AdminDoor door, boolean allowLoopback, Timeouts timeouts) {
         this.door = door;
         this.reachable = new Reachable(allowLoopback);
-        this.opener = new ImapOpener(allowLoopback);
+        this.opener = new ImapOpener(allowLoopback, timeouts);
+        this.targetOpener = new ImapOpener(true, timeouts);
     }
 
     /** An old mailbox by its password. */
@@ -62,7 +69,7 @@ public final class ImapDoors {
         ImapServer server = door.server();
         var login = new ImapLogin.InPlaceOf(mailbox.toString(), door.admin(), door.password());
         try {
-            return new ImapWriter(new ImapOpener(true).open(server, targets().getFirst(), login), stalls);
+            return new ImapWriter(targetOpener.open(server, targets().getFirst(), login), stalls);
         } catch (SourceRefused e) {
             throw new PermanentFailure("The new server does not let the migration into " + mailbox
                     + ". Tell the operator: the administration login of the mail host needs to be looked at.", e);

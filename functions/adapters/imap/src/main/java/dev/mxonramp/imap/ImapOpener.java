@@ -4,26 +4,29 @@ import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
 /** Opens connections and logs in. */
 final class ImapOpener {
-    private static final String CONNECT_MILLIS = "15000";
-    /** Shorter than a lease: a worker whose server hangs must notice before another takes over. */
-    private static final String READ_MILLIS = "50000";
-
     private final boolean plainAllowed;
 
+    private final Timeouts timeouts;
+
     ImapOpener(boolean plainAllowed) {
+        this(plainAllowed, Timeouts.WORKER);
+    }
+
+    ImapOpener(boolean plainAllowed, Timeouts timeouts) {
         this.plainAllowed = plainAllowed;
+        this.timeouts = timeouts;
     }
 
     /** A connection to this address of the server, logged in. */
     ImapConnection open(ImapServer server, InetAddress address, ImapLogin login) {
         if (server.security() == Security.PLAIN && !plainAllowed) {
-            throw new SourceRefused("A connection without protection would show the password to everybody on the way. "
-                    + "Choose TLS (port 993) or STARTTLS (port 143).");
+            throw unprotected();
         }
         ImapConnection connection = connect(server, address);
         try {
@@ -38,7 +41,12 @@ final class ImapOpener {
         }
     }
 
-    private static ImapConnection connect(ImapServer server, InetAddress address) {
+    static SourceRefused unprotected() {
+        return new SourceRefused("A connection without protection would show the password to everybody on the way. "
+                + "Choose TLS (port 993) or STARTTLS (port 143).");
+    }
+
+    private ImapConnection connect(ImapServer server, InetAddress address) {
         try {
             return new ImapConnection(server.host(), server.port(), settings(address),
                     server.security() == Security.TLS);
@@ -70,16 +78,17 @@ final class ImapOpener {
     }
 
     private static void logIn(ImapConnection connection, ImapServer server, ImapLogin login) {
+        var redaction = Redaction.of(server, login);
         try {
-            authenticate(connection, server, login);
+            authenticate(connection, server, login, redaction);
             connection.capability();
         } catch (ProtocolException e) {
-            throw OpeningFailures.login(server, e);
+            throw OpeningFailures.login(server, redaction, e);
         }
     }
 
-    private static void authenticate(ImapConnection connection, ImapServer server, ImapLogin login)
-            throws ProtocolException {
+    private static void authenticate(ImapConnection connection, ImapServer server, ImapLogin login,
+            Redaction redaction) throws ProtocolException {
         switch (login) {
             case ImapLogin.Password(String user, String password) -> {
                 if (connection.hasCapability("AUTH=PLAIN")) {
@@ -92,21 +101,25 @@ final class ImapOpener {
                 }
             }
             case ImapLogin.AccessToken(String user, String token) ->
-                new TokenLogin(connection, server).logIn(user, token);
+                new TokenLogin(connection, server, redaction).logIn(user, token);
             case ImapLogin.InPlaceOf(String user, String admin, String password) ->
                 connection.authplain(user, admin, password);
         }
     }
 
-    private static Properties settings(InetAddress address) {
+    private Properties settings(InetAddress address) {
         var settings = new Properties();
         settings.put("mail.imap.socketFactory", new PinnedSockets(address));
         settings.setProperty("mail.imap.socketFactory.fallback", "false");
-        settings.setProperty("mail.imap.connectiontimeout", CONNECT_MILLIS);
-        settings.setProperty("mail.imap.timeout", READ_MILLIS);
+        settings.setProperty("mail.imap.connectiontimeout", millis(timeouts.connect()));
+        settings.setProperty("mail.imap.timeout", millis(timeouts.read()));
         // A server that stops reading would else hold a worker for ever.
-        settings.setProperty("mail.imap.writetimeout", READ_MILLIS);
+        settings.setProperty("mail.imap.writetimeout", millis(timeouts.read()));
         settings.setProperty("mail.imap.ssl.checkserveridentity", "true");
         return settings;
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
     }
 }

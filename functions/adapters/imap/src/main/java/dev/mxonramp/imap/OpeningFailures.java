@@ -46,11 +46,12 @@ final class OpeningFailures {
     }
 
     /** A login that did not succeed. */
-    static RuntimeException login(ImapServer server, ProtocolException e) {
-        String words = ImapAnswers.words(e);
+    static RuntimeException login(ImapServer server, Redaction redaction, ProtocolException e) {
+        String words = redaction.words(e);
         String lower = words.toLowerCase(Locale.ROOT);
         if (e instanceof ConnectionException || ImapAnswers.busy(words)) {
-            return ImapAnswers.failure("The server " + server + " does not let us in", e);
+            // Without its cause, which has the server's words as they came.
+            return ImapAnswers.failure("The server " + server + " does not let us in", words);
         }
         if (PRIVACY.matcher(lower).find()) {
             return new SourceRefused("The server " + server + " takes no password over this connection: \"" + words

@@ -21,24 +21,36 @@ final class TokenLogin {
 
     private final ImapConnection connection;
     private final ImapServer server;
+    private final Redaction redaction;
 
-    TokenLogin(ImapConnection connection, ImapServer server) {
+    TokenLogin(ImapConnection connection, ImapServer server, Redaction redaction) {
         this.connection = connection;
         this.server = server;
+        this.redaction = redaction;
     }
 
     /** @throws TokenRefused where the server does not take the token */
     void logIn(String user, String token) throws ProtocolException {
         if (connection.hasCapability("AUTH=OAUTHBEARER")) {
-            // The name stands in the header of RFC 5801, with its own escapes.
-            String name = user.replace("=", "=3D").replace(",", "=2C");
-            authenticate("OAUTHBEARER", "n,a=" + name + "," + END + "host=" + server.host() + END + "port="
-                    + server.port() + END + "auth=Bearer " + token + END + END, encoded(String.valueOf(END)));
+            authenticate("OAUTHBEARER", bearer(server, user, token), encoded(String.valueOf(END)));
         } else if (connection.hasCapability("AUTH=XOAUTH2")) {
-            authenticate("XOAUTH2", "user=" + user + END + "auth=Bearer " + token + END + END, "");
+            authenticate("XOAUTH2", xoauth2(user, token), "");
         } else {
             throw new SourceRefused("The server " + server + " takes no access tokens. Give a password instead.");
         }
+    }
+
+    /** The response of OAUTHBEARER. */
+    static String bearer(ImapServer server, String user, String token) {
+        // The name stands in the header of RFC 5801, with its own escapes.
+        String name = user.replace("=", "=3D").replace(",", "=2C");
+        return "n,a=" + name + "," + END + "host=" + server.host() + END + "port=" + server.port() + END
+                + "auth=Bearer " + token + END + END;
+    }
+
+    /** The response of XOAUTH2. */
+    static String xoauth2(String user, String token) {
+        return "user=" + user + END + "auth=Bearer " + token + END + END;
     }
 
     private void authenticate(String mechanism, String response, String surrender) throws ProtocolException {
@@ -71,12 +83,12 @@ final class TokenLogin {
         if (answer.isOK()) {
             return;
         }
-        String words = ImapAnswers.words(answer);
+        String words = redaction.words(answer);
         if (ImapAnswers.busy(words)) {
-            throw ImapAnswers.failure("The server " + server + " does not let us in", answer);
+            throw ImapAnswers.failure("The server " + server + " does not let us in", words);
         }
         throw new TokenRefused("The server " + server + " refuses the access token: \"" + words + "\""
-                + (told.isEmpty() ? "" : " (" + told + ")")
+                + (told.isEmpty() ? "" : " (" + redaction.of(told) + ")")
                 + ". Check the user name, and for what the token was given.");
     }
 

@@ -10,16 +10,25 @@ import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.testkit.imap.ScriptedImap;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login that fails says whom it waits for: the owner, the old provider, or time. */
 final class LoginTest {
+    private static final String SECRET = "s3cr3t \"x\" \\ y";
+
     private final ScriptedImap server = new ScriptedImap();
 
     @AfterEach
@@ -29,7 +38,7 @@ final class LoginTest {
 
     private ImapConnection open() {
         return new ImapOpener(true).open(new ImapServer("localhost", server.port(), Security.PLAIN),
-                InetAddress.getLoopbackAddress(), new ImapLogin.Password("ann", "s3cr3t \"x\" \\ y"));
+                InetAddress.getLoopbackAddress(), new ImapLogin.Password("ann", SECRET));
     }
 
     @ParameterizedTest
@@ -72,6 +81,62 @@ final class LoginTest {
                 assertThrows(ServerBusy.class, this::open).told());
         server.on("LOGIN", (talk, command) -> talk.no(command, "[THROTTLED] slow down"));
         assertEquals(Optional.empty(), assertThrows(ServerBusy.class, this::open).told());
+    }
+
+    /** What servers that repeat the command make of it, in each form that the secret goes over the wire. */
+    private static String repeated(String how) {
+        return switch (how) {
+            case "the command" ->
+                "unexpected: LOGIN ann \"" + SECRET.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            case "the password" -> "who is " + SECRET + "?";
+            case "in capitals" -> "LOGIN ANN " + SECRET.toUpperCase(Locale.ROOT);
+            case "SASL" -> "AUTHENTICATE PLAIN " + base64("\0ann\0" + SECRET);
+            case "the beginning of SASL" -> "cannot read " + base64("\0ann\0" + SECRET).substring(0, 20) + "...";
+            case "base64" -> "LOGIN " + base64("ann") + " " + base64(SECRET);
+            case "behind much else" -> "x".repeat(190) + " " + SECRET;
+            default -> throw new IllegalArgumentException(how);
+        };
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the command", "the password", "in capitals", "SASL", "the beginning of SASL", "base64",
+            "behind much else"})
+    void passwordThatTheServerRepeatsIsNotShown(String how) {
+        for (String kind : List.of("", "[UNAVAILABLE] ", "[CONTACTADMIN] ", "[PRIVACYREQUIRED] ")) {
+            server.on("LOGIN", (talk, command) -> talk.no(command, kind + repeated(how)));
+            RuntimeException refused = assertThrows(RuntimeException.class, this::open);
+            assertShowsNothing(refused);
+            String sentence = String.valueOf(refused.getMessage());
+            assertTrue(sentence.contains(Redaction.HIDDEN) || how.equals("behind much else"), sentence);
+        }
+        server.on("LOGIN", (talk, _) -> {
+            talk.say("* BYE " + repeated(how));
+            talk.hangUp();
+        });
+        assertShowsNothing(assertThrows(RuntimeException.class, this::open));
+    }
+
+    private static void assertShowsNothing(RuntimeException failure) {
+        var told = new StringWriter();
+        // With its causes, which a log shows too.
+        failure.printStackTrace(new PrintWriter(told, true));
+        String all = told.toString().toLowerCase(Locale.ROOT);
+        for (String part : List.of("s3cr3t", base64(SECRET).substring(0, 10),
+                base64("\0ann\0" + SECRET).substring(8, 18))) {
+            assertFalse(all.contains(part.toLowerCase(Locale.ROOT)), all);
+        }
+    }
+
+    @Test
+    void serverThatIsSilentIsGivenUpInTime() {
+        server.on("LOGIN", (talk, _) -> talk.stall());
+        var impatient = new ImapOpener(true, new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(50)));
+        assertThrows(TransientFailure.class, () -> impatient.open(new ImapServer("localhost", server.port(),
+                Security.PLAIN), InetAddress.getLoopbackAddress(), new ImapLogin.Password("ann", SECRET)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mxonramp.imap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address that was judged is the one that is connected to, whatever the name says by then. */
@@ -66,9 +68,11 @@ final class ReachableTest {
     }
 
     @Test
-    void onePrivateAddressAmongManyRefusesTheName() {
+    void onePrivateAddressAmongManyRefusesTheNameAndIsNotTold() {
         var answers = new Answers().then("1.1.1.1", "8.8.8.8", "fd00:ec2::254");
-        assertThrows(SourceRefused.class, () -> cloud(answers).address(server(REBINDING, 993)));
+        String told = String.valueOf(assertThrows(SourceRefused.class,
+                () -> cloud(answers).address(server(REBINDING, 993))).getMessage());
+        assertFalse(told.contains("fd00") || told.contains("254"), told);
     }
 
     @Test
@@ -90,6 +94,23 @@ final class ReachableTest {
         var answers = new Answers().then("1.1.1.1");
         assertThrows(SourceRefused.class, () -> cloud(answers).address(server(host, 993)));
         assertEquals(List.of(), answers.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"imap.example.com,993,TLS,NONE", "imap.example.com,143,STARTTLS,NONE", "1.1.1.1,993,TLS,NONE",
+            "imap.example.com,8080,TLS,PORT", "imap.example.com,143,PLAIN,SECURITY", "localhost,993,TLS,HOST",
+            "169.254.169.254,993,TLS,HOST", "10.0.0.1,993,TLS,HOST", "::1,993,TLS,HOST", "2130706433,993,TLS,HOST"})
+    void whatNoLookUpChangesIsKnownWithoutOne(String host, int port, Security security,
+            Reachable.Objection objection) {
+        var answers = new Answers();
+        assertEquals(objection, cloud(answers).objection(new ImapServer(host, port, security)));
+        assertEquals(List.of(), answers.asked);
+    }
+
+    @Test
+    void oneMachineMayReachItself() {
+        assertEquals(Reachable.Objection.NONE,
+                new Reachable(true).objection(new ImapServer("localhost", 8080, Security.PLAIN)));
     }
 
     @ParameterizedTest

@@ -99,6 +99,19 @@ final class TokenLoginTest {
         assertFalse(told.contains(TOKEN), told);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[UNAVAILABLE] "})
+    void tokenThatTheServerRepeatsIsNotShown(String kind) {
+        server.capabilities("IMAP4rev1 SASL-IR AUTH=XOAUTH2");
+        for (String repeated : List.of(TOKEN, encoded(TOKEN), encoded(xoauth2()),
+                encoded(xoauth2()).substring(0, 60))) {
+            server.on("AUTHENTICATE", (talk, command) -> talk.no(command, kind + "not understood: " + repeated));
+            String told = String.valueOf(assertThrows(RuntimeException.class, this::open).getMessage());
+            assertTrue(told.contains("not understood: " + Redaction.HIDDEN), told);
+            assertFalse(told.contains(repeated.substring(0, 20)), told);
+        }
+    }
+
     @Test
     void serverThatAsksToWaitIsAWait() {
         server.capabilities("IMAP4rev1 SASL-IR AUTH=XOAUTH2").on("AUTHENTICATE",

@@ -58,8 +58,10 @@ public final class EgressPolicy {
         if (addresses.isEmpty()) {
             return Optional.of("The name has no address.");
         }
-        return addresses.stream().filter(address -> !allows(address)).findFirst()
-                .map(address -> "The address " + address.getHostAddress() + " is not on the public internet.");
+        // Which address it is would tell strangers what our resolver knows of the network that it stands in.
+        return addresses.stream().allMatch(this::allows)
+                ? Optional.empty()
+                : Optional.of("Not all of its addresses are on the public internet.");
     }
 
     private boolean allowsV4(byte[] bytes) {

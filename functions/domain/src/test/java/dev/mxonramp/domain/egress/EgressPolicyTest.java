@@ -59,7 +59,8 @@ class EgressPolicyTest {
         var good = InetAddress.ofLiteral("1.1.1.1");
         var bad = InetAddress.ofLiteral("169.254.169.254");
         assertEquals(Optional.empty(), cloud.refusal(List.of(good)));
-        assertTrue(cloud.refusal(List.of(good, bad)).orElseThrow().contains("169.254.169.254"));
+        String told = cloud.refusal(List.of(good, bad)).orElseThrow();
+        assertFalse(told.contains("169.254.169.254"), told);
         assertTrue(cloud.refusal(List.of()).isPresent());
     }
 }
