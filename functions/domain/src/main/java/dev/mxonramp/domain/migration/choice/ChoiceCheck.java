@@ -83,14 +83,23 @@ public final class ChoiceCheck {
         return Optional.empty();
     }
 
+    /**
+     * Whether a ledger is about this source. One whose source was deleted tells only where its folder went, which still
+     * holds.
+     */
+    private static boolean visited(LedgerHead head) {
+        return head.identity().sourceValidity() != 0;
+    }
+
     /** What was copied stays where it is, and is not forgotten either. */
     private Optional<Objection> lateChange(FolderChoice before, FolderChoice wanted) {
         if (copied.isEmpty()) {
             return Optional.empty();
         }
-        if (!Objects.equals(before.since(), wanted.since())) {
+        if (!Objects.equals(before.since(), wanted.since()) && copied.stream().anyMatch(ChoiceCheck::visited)) {
             return Optional.of(new Objection("since", "Copying has begun, so that the first day cannot be changed. "
-                    + "Delete the source and set it again; what was copied is recognised."));
+                    + "Delete the source, set it again with 'paused', and choose the day before you resume; what was "
+                    + "copied is recognised."));
         }
         Map<String, FolderPath> earlier = new FolderSelection(before).of(whole).places();
         FolderTree later = new FolderSelection(wanted).of(whole);
@@ -98,11 +107,11 @@ public final class ChoiceCheck {
                 .collect(Collectors.toSet());
         for (LedgerHead head : copied) {
             String wireName = head.key().folder();
-            if (leftOut.contains(wireName)) {
+            if (leftOut.contains(wireName) && visited(head)) {
                 return Optional.of(new Objection("exclude", "The folder \"" + Certificate.shown(wireName)
                         + "\" was copied already, so that it cannot be left out any more."));
             }
-            if (!Objects.equals(earlier.get(wireName), later.places().get(wireName))) {
+            if (!leftOut.contains(wireName) && !Objects.equals(earlier.get(wireName), later.places().get(wireName))) {
                 return Optional.of(new Objection("folders", "The folder \"" + Certificate.shown(wireName)
                         + "\" was copied to \"" + Certificate.shown(head.identity().target())
                         + "\" already. Move it there, by a mail program, when the migration is over."));

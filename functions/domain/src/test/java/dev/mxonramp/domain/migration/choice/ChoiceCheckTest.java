@@ -36,8 +36,12 @@ class ChoiceCheckTest {
     private final ChoiceCheck begun = new ChoiceCheck(TREE, List.of(copied("Work")));
 
     private static LedgerHead copied(String folder) {
+        return copied(folder, 1);
+    }
+
+    private static LedgerHead copied(String folder, long sourceValidity) {
         var mailbox = new MailboxKey(new AccountId("a" + "b".repeat(26)), MailAddress.of("ann@acme.test"));
-        return LedgerHead.begin(new LedgerKey(mailbox, folder), new FolderIdentity(1, folder, 2, 1));
+        return LedgerHead.begin(new LedgerKey(mailbox, folder), new FolderIdentity(sourceValidity, folder, 2, 1));
     }
 
     private static FolderChoice choice(List<String> include, List<String> exclude, @Nullable LocalDate since,
@@ -97,6 +101,18 @@ class ChoiceCheckTest {
     void whatWasCopiedStaysWhereItIs(String field, FolderChoice wanted) {
         assertEquals(Optional.empty(), fresh.objection(FolderChoice.EVERYTHING, wanted));
         assertEquals(field, begun.objection(FolderChoice.EVERYTHING, wanted).orElseThrow().field());
+    }
+
+    @Test
+    void deletedSourceBindsNothingButThePlacesOfItsFolders() {
+        var forgotten = new ChoiceCheck(TREE, List.of(copied("Work", 0)));
+        assertEquals(Optional.empty(), forgotten.objection(FolderChoice.EVERYTHING,
+                choice(List.of(), List.of("Work"), DAY, Map.of())));
+        assertEquals("folders", forgotten.objection(FolderChoice.EVERYTHING, places("Work", "Office")).orElseThrow()
+                .field());
+        var again = new ChoiceCheck(TREE, List.of(copied("Work", 0), copied("Lists", 1)));
+        assertEquals("since", again.objection(FolderChoice.EVERYTHING, choice(List.of(), List.of(), DAY, Map.of()))
+                .orElseThrow().field());
     }
 
     @Test
