@@ -6,6 +6,7 @@ import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.SignIn;
 import dev.mxonramp.domain.migration.SignIn.TokenSecret;
 import dev.mxonramp.domain.migration.SourceRefused;
+import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.lambda.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,10 @@ final class AccessTokens {
 
     private final FormPost post;
     private final InstantSource clock;
-    private final Map<TokenSecret, Granted> kept = new LinkedHashMap<>();
+    private final Map<Asked, Granted> kept = new LinkedHashMap<>();
+
+    /** Who has the same secret at another endpoint, or for something else, is given nothing of this. */
+    private record Asked(SignIn.AccessToken how, TokenSecret secret) {}
 
     AccessTokens(FormPost post, InstantSource clock) {
         this.post = post;
@@ -56,7 +60,7 @@ final class AccessTokens {
      * @throws TransientFailure where it does not answer
      */
     synchronized Granted get(SignIn.AccessToken how, TokenSecret secret) {
-        Granted before = kept.get(secret);
+        Granted before = kept.get(new Asked(how, secret));
         if (before != null && clock.instant().plus(RESERVE).isBefore(before.until())) {
             return before;
         }
@@ -65,9 +69,9 @@ final class AccessTokens {
             kept.clear();
         }
         // Whoever asks by a refresh token that was replaced this moment, such as another connection, is told the same.
-        kept.put(secret, granted);
+        kept.put(new Asked(how, secret), granted);
         if (granted.next() != null) {
-            kept.put(granted.next(), new Granted(granted.token(), granted.until(), null));
+            kept.put(new Asked(how, granted.next()), new Granted(granted.token(), granted.until(), null));
         }
         return granted;
     }
@@ -98,21 +102,29 @@ final class AccessTokens {
         }
         Map<String, @Nullable Object> members = members(answer, what);
         if (members.get("access_token") instanceof String token && !token.isEmpty()) {
-            return granted(token, members, secret);
+            return granted(token, members, secret, what);
         }
         String error = members.get("error") instanceof String name && ERROR.matcher(name).matches() ? name : "no token";
         throw new SourceRefused(what + " gives no access token (" + answer.status() + ", " + error
                 + "). Have a new refresh token made, and set the source again with it.");
     }
 
-    private Granted granted(String token, Map<String, @Nullable Object> members, TokenSecret secret) {
+    private Granted granted(String token, Map<String, @Nullable Object> members, TokenSecret secret,
+            String what) {
         long seconds = members.get("expires_in") instanceof Long told && told > 0 ? told : USUAL_SECONDS;
         Instant until = clock.instant().plusSeconds(Math.min(seconds, Duration.ofDays(1).toSeconds()));
         if (!(members.get("refresh_token") instanceof String next) || next.equals(secret.refreshToken())) {
             return new Granted(token, until, null);
         }
         try {
-            return new Granted(token, until, new TokenSecret(next, secret.clientSecret()));
+            var replaced = new TokenSecret(next, secret.clientSecret());
+            if (replaced.text().length() > Vault.MAX_OCTETS) {
+                // Not kept, it would be lost, and the one before it may be worth nothing by now.
+                throw new SourceRefused(what + " gives a new refresh token that is too long to be kept: with the "
+                        + "client secret at most " + (Vault.MAX_OCTETS - 1) + " characters are. Have the provider give "
+                        + "a shorter one, or use a password made for apps.");
+            }
+            return new Granted(token, until, replaced);
         } catch (IllegalArgumentException e) {
             // No token that anybody could send back; the one we have may go on working.
             return new Granted(token, until, null);

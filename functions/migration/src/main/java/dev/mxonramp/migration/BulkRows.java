@@ -4,6 +4,8 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.imap.ImapServer;
+import dev.mxonramp.imap.Reachable;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.lambda.ProblemException;
@@ -31,10 +33,12 @@ final class BulkRows {
 
     private final SourceFields reader;
     private final Addressed addressed;
+    private final Reachable reachable;
 
-    BulkRows(SourceFields reader, Addressed addressed) {
+    BulkRows(SourceFields reader, Addressed addressed, Reachable reachable) {
         this.reader = reader;
         this.addressed = addressed;
+        this.reachable = reachable;
     }
 
     /** What is wrong with a row. */
@@ -109,10 +113,27 @@ final class BulkRows {
         }
         try {
             addressed.admit(mailbox);
-            return new Row(row.line(), mailbox, reader.read(new Fields(members(header, row))), null);
+            SourceFields.Wanted wanted = reader.read(new Fields(members(header, row)));
+            Objection objection = objection(wanted);
+            return new Row(row.line(), mailbox, objection == null ? wanted : null, objection);
         } catch (ProblemException e) {
             return new Row(row.line(), mailbox, null, Objection.of(e));
         }
+    }
+
+    /** What is wrong with a server whatever it would answer; the name itself is not looked up. */
+    private @Nullable Objection objection(SourceFields.Wanted wanted) {
+        return switch (reachable.objection(new ImapServer(wanted.host(), wanted.port(), wanted.security()))) {
+            case NONE -> null;
+            case PORT ->
+                new Objection("port", "Only the ports 993 and 143 are reached. Give that of the IMAP service.");
+            case SECURITY ->
+                new Objection("security", "Without protection, everybody on the way would see the password. "
+                        + "Choose TLS (port 993) or STARTTLS (port 143).");
+            case HOST ->
+                new Objection("host", "This is no server on the public internet. Give the name by which the old "
+                        + "IMAP server is reached from everywhere.");
+        };
     }
 
     private @Nullable MailboxKey mailbox(AccountId account, DomainName domain, String text) {

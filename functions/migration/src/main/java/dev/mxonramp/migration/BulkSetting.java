@@ -5,10 +5,12 @@ import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.LeaseHeld;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.name.DomainName;
+import dev.mxonramp.imap.Reachable;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
 import dev.mxonramp.lambda.ProblemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets the sources of many mailboxes by comma-separated values. Every row stands for itself; a wrong one stops no other.
@@ -25,14 +29,19 @@ import org.jspecify.annotations.Nullable;
 public final class BulkSetting {
     private static final int LONGEST = 256 * 1024;
     private static final int AT_ONCE = 16;
+    private static final int STACK_TOLD = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(BulkSetting.class);
 
     private final SourceSetting setting;
     private final BulkRows rows;
 
-    /** @param addressed knows which mailboxes there are, and into which mail may be copied */
-    public BulkSetting(SourceSetting setting, SourceFields reader, Addressed addressed) {
+    /**
+     * @param addressed knows which mailboxes there are, and into which mail may be copied
+     * @param reachable knows which servers are never connected to
+     */
+    public BulkSetting(SourceSetting setting, SourceFields reader, Addressed addressed, Reachable reachable) {
         this.setting = setting;
-        this.rows = new BulkRows(reader, addressed);
+        this.rows = new BulkRows(reader, addressed, reachable);
     }
 
     /** Runs a request's body: {@code csv}, and {@code dryRun} to have it judged only. */
@@ -97,6 +106,12 @@ public final class BulkSetting {
                     "A pass of this mailbox is running. Send the row again when it has ended."));
         } catch (TransientFailure e) {
             return new Outcome(row, new BulkRows.Objection(null, "Not stored at the moment. Send the row again."));
+        } catch (RuntimeException e) {
+            // A fault of ours with one row; its words may quote what stands in it.
+            LOG.error("a row of a bulk was not set: {} at {}", e.getClass().getName(),
+                    Arrays.stream(e.getStackTrace()).limit(STACK_TOLD).toList());
+            return new Outcome(row, new BulkRows.Objection(null,
+                    "Not stored: something went wrong here. Send the row again; if it stays so, tell the operator."));
         }
     }
 }

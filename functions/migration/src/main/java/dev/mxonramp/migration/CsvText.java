@@ -5,11 +5,11 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes comma-separated values (RFC 4180) that spreadsheets show and do not calculate: what begins like a formula gets an
- * apostrophe before it.
+ * Writes comma-separated values (RFC 4180) that spreadsheets show and do not calculate: every field stands in quotes,
+ * and what begins like a formula, in whatever width, or like a break that hides one gets an apostrophe before it.
  */
 final class CsvText {
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -26,8 +26,7 @@ final class CsvText {
     private static String field(@Nullable Object value) {
         String plain = value == null ? "" : value.toString();
         String safe = !plain.isEmpty() && FORMULA.indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
-        boolean quotes = safe.chars().anyMatch(each -> each == ',' || each == '"' || each == '\r' || each == '\n');
-        return quotes ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     @Override

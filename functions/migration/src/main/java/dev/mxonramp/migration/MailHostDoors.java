@@ -3,6 +3,7 @@ package dev.mxonramp.migration;
 import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapDoors.AdminDoor;
 import dev.mxonramp.imap.ImapServer;
+import dev.mxonramp.imap.Timeouts;
 import dev.mxonramp.lambda.Json;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class MailHostDoors implements Supplier<ImapDoors> {
     private final ImapServer server;
     private final Supplier<String> secret;
     private final boolean allowLoopback;
+    private final Timeouts timeouts;
     private @Nullable Opened last;
 
     private record Opened(AdminDoor door, ImapDoors doors) {}
@@ -23,11 +25,13 @@ final class MailHostDoors implements Supplier<ImapDoors> {
     /**
      * @param secret a JSON object with {@code imapUser} and {@code imapPassword}; asked every time
      * @param allowLoopback as in {@link ImapDoors}
+     * @param timeouts as in {@link ImapDoors}
      */
-    MailHostDoors(ImapServer server, Supplier<String> secret, boolean allowLoopback) {
+    MailHostDoors(ImapServer server, Supplier<String> secret, boolean allowLoopback, Timeouts timeouts) {
         this.server = server;
         this.secret = secret;
         this.allowLoopback = allowLoopback;
+        this.timeouts = timeouts;
     }
 
     @Override
@@ -36,7 +40,7 @@ final class MailHostDoors implements Supplier<ImapDoors> {
         var door = new AdminDoor(server, member(admin, "imapUser"), member(admin, "imapPassword"));
         Opened known = last;
         if (known == null || !known.door().equals(door)) {
-            known = new Opened(door, new ImapDoors(door, allowLoopback));
+            known = new Opened(door, new ImapDoors(door, allowLoopback, timeouts));
             last = known;
         }
         return known.doors();

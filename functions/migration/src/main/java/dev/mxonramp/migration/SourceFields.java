@@ -6,6 +6,7 @@ import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.preset.SourcePreset;
 import dev.mxonramp.domain.migration.preset.SourcePreset.TokenAccess;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
+import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
 import java.net.URI;
@@ -20,7 +21,6 @@ public final class SourceFields {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
     private static final int TLS_PORT = 993;
     private static final int PLAIN_PORT = 143;
-    private static final int LONGEST_TOKEN = 8_192;
 
     private final SourcePresets presets;
 
@@ -58,7 +58,7 @@ public final class SourceFields {
         String user = fields.text("user", 256);
         // Secrets: spaces at their ends belong to them.
         Optional<String> password = fields.optionalSecret("password", 1024);
-        Optional<String> refreshToken = fields.optionalSecret("refreshToken", LONGEST_TOKEN);
+        Optional<String> refreshToken = fields.optionalSecret("refreshToken", Vault.MAX_OCTETS);
         if (password.isPresent() == refreshToken.isPresent()) {
             throw Problem.invalid("password", "The field 'password' is needed: the old mailbox's password; or else "
                     + "'refreshToken', but not both.").exception();
@@ -88,13 +88,20 @@ public final class SourceFields {
     }
 
     private static String secret(String refreshToken, Fields fields) {
-        String clientSecret = fields.optionalSecret("clientSecret", LONGEST_TOKEN).orElse(null);
+        String clientSecret = fields.optionalSecret("clientSecret", Vault.MAX_OCTETS).orElse(null);
+        String text;
         try {
-            return new TokenSecret(refreshToken, clientSecret).text();
+            text = new TokenSecret(refreshToken, clientSecret).text();
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("refreshToken",
                     "The fields 'refreshToken' and 'clientSecret' consist of visible ASCII characters.").exception();
         }
+        // ASCII: as many octets as characters.
+        if (text.length() > Vault.MAX_OCTETS) {
+            throw Problem.invalid("refreshToken", "The fields 'refreshToken' and 'clientSecret' have at most "
+                    + (Vault.MAX_OCTETS - 1) + " characters together.").exception();
+        }
+        return text;
     }
 
     private static URI endpoint(String text) {

@@ -9,7 +9,6 @@ import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapLogin;
 import dev.mxonramp.imap.ImapServer;
 import dev.mxonramp.imap.TokenRefused;
-import java.util.function.Consumer;
 
 /** Signs in to an old mailbox by password, or by an access token that is had for the purpose. */
 final class SourceLogin {
@@ -23,24 +22,30 @@ final class SourceLogin {
      * Opens an old mailbox.
      *
      * @param secret the password, or the text of a {@link TokenSecret}
-     * @param replaced takes the secret that is to be kept in its place, where the token endpoint gave another
+     * @param keeping told of every secret that the token endpoint replaced
      */
-    MailboxReader open(ImapDoors doors, Source source, String secret, Consumer<String> replaced) {
+    MailboxReader open(ImapDoors doors, Source source, String secret, Keeping keeping) {
         var server = new ImapServer(source.host(), source.port(), source.security());
         return switch (source.signIn()) {
             case SignIn.Password() -> doors.source(server, new ImapLogin.Password(source.user(), secret));
-            case SignIn.AccessToken how -> open(how, TokenSecret.of(secret), replaced,
+            case SignIn.AccessToken how -> open(how, TokenSecret.of(secret), keeping,
                     token -> doors.source(server, new ImapLogin.AccessToken(source.user(), token)));
         };
+    }
+
+    /** Keeps the secret that took the place of another. */
+    @FunctionalInterface
+    interface Keeping {
+        /** Keeps {@code next}, where {@code before} is what was kept until now. */
+        void replace(String before, String next);
     }
 
     private interface Opening {
         MailboxReader with(String token);
     }
 
-    private MailboxReader open(SignIn.AccessToken how, TokenSecret secret, Consumer<String> replaced,
-            Opening opening) {
-        AccessTokens.Granted first = granted(how, secret, replaced);
+    private MailboxReader open(SignIn.AccessToken how, TokenSecret secret, Keeping keeping, Opening opening) {
+        AccessTokens.Granted first = granted(how, secret, keeping);
         try {
             return opening.with(first.token());
         } catch (TokenRefused e) {
@@ -48,17 +53,17 @@ final class SourceLogin {
             tokens.forget(first.token());
             TokenSecret next = first.next() == null ? secret : first.next();
             try {
-                return opening.with(granted(how, next, replaced).token());
+                return opening.with(granted(how, next, keeping).token());
             } catch (TokenRefused again) {
                 throw new SourceRefused(String.valueOf(again.getMessage()));
             }
         }
     }
 
-    private AccessTokens.Granted granted(SignIn.AccessToken how, TokenSecret secret, Consumer<String> replaced) {
+    private AccessTokens.Granted granted(SignIn.AccessToken how, TokenSecret secret, Keeping keeping) {
         AccessTokens.Granted granted = tokens.get(how, secret);
         if (granted.next() != null) {
-            replaced.accept(granted.next().text());
+            keeping.replace(secret.text(), granted.next().text());
         }
         return granted;
     }

@@ -23,6 +23,7 @@ import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Sets and removes sources. A source is tried before it is stored; its password is sealed and never shown again. */
 public final class SourceSetting {
@@ -56,8 +57,7 @@ public final class SourceSetting {
     Source set(MailboxKey key, Fields fields) {
         SourceFields.Wanted wanted = reader.read(fields);
         Source source = source(key, wanted);
-        attempt(source, wanted.secret());
-        return begun(key, stored(source, doors.newest(wanted.secret())));
+        return begun(key, stored(source, attempt(source, wanted.secret())));
     }
 
     /** Sets a source that was not tried: the first pass finds out. */
@@ -130,9 +130,12 @@ public final class SourceSetting {
         return Math.max(newest, known.map(Source::passes).orElse(0));
     }
 
-    private void attempt(Source wanted, String password) {
-        try (MailboxReader reader = doors.candidate(wanted, password)) {
+    /** Tries a source; the secret to be kept of it, which is another one where a token endpoint replaced it. */
+    private String attempt(Source wanted, String secret) {
+        var newest = new AtomicReference<>(secret);
+        try (MailboxReader reader = doors.candidate(wanted, secret, newest::set)) {
             var _ = reader.folders();
+            return newest.get();
         } catch (SourceRefused e) {
             throw Problem.invalid("host", String.valueOf(e.getMessage())).exception();
         } catch (ServerBusy e) {

@@ -17,9 +17,7 @@ import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.imap.ImapDoors;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Opens both sides by what is stored; a secret is in clear only while a connection is opened. */
@@ -31,8 +29,6 @@ final class StoredDoors implements Doors {
     private final Supplier<ImapDoors> doors;
     private final SourceLogin login;
     private final SourcePresets presets;
-    /** Secrets that were replaced while they were tried, until somebody asks for them. */
-    private final Map<String, String> rotated = new ConcurrentHashMap<>();
 
     /** @param doors asked when a connection is needed, since it reads the mail host's secret */
     StoredDoors(SourceStore sources, MailboxStore mailboxes, Tenancy tenancy, Vault vault, Supplier<ImapDoors> doors,
@@ -77,26 +73,29 @@ final class StoredDoors implements Doors {
         }
         String id = mailboxes.find(source.account(), source.mailbox()).map(Mailbox::id).orElseThrow(
                 () -> new SourceRefused("The mailbox " + source.mailbox() + " does not exist any more."));
-        return login.open(doors.get(), source, vault.open(sealed, id), next -> keep(source, vault.seal(next, id)));
+        return login.open(doors.get(), source, vault.open(sealed, id),
+                (before, next) -> keep(source, id, before, next));
     }
 
     @Override
-    public MailboxReader candidate(Source source, String secret) {
-        return login.open(doors.get(), source, secret, next -> rotated.put(secret, next));
+    public MailboxReader candidate(Source source, String secret, Consumer<String> replaced) {
+        return login.open(doors.get(), source, secret, (_, next) -> replaced.accept(next));
     }
 
-    @Override
-    public String newest(String secret) {
-        String next = rotated.remove(secret);
-        return next == null ? secret : next;
-    }
-
-    /** An endpoint gave another refresh token: the one before may be worth nothing from now on. */
-    private void keep(Source source, SealedSecret next) {
+    /**
+     * An endpoint gave another refresh token: the one before may be worth nothing from now on. The secrets themselves are
+     * compared, since another connection may have sealed the same one a moment ago; what the owner has set meanwhile stays.
+     */
+    private void keep(Source source, String id, String before, String next) {
         var mailbox = new MailboxKey(source.account(), source.mailbox());
-        var _ = new SourceUpdates(sources).apply(mailbox, each -> Objects.equals(each.password(), source.password())
-                ? each.edit().sealed(next).source()
-                : each);
+        SealedSecret sealed = vault.seal(next, id);
+        var _ = new SourceUpdates(sources).apply(mailbox,
+                each -> holds(each, id, before) ? each.edit().sealed(sealed).source() : each);
+    }
+
+    private boolean holds(Source source, String id, String secret) {
+        SealedSecret sealed = source.password();
+        return sealed != null && vault.open(sealed, id).equals(secret);
     }
 
     @Override

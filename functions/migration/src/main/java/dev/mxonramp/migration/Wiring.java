@@ -47,6 +47,8 @@ import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.https.HttpsFormPost;
 import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapServer;
+import dev.mxonramp.imap.Reachable;
+import dev.mxonramp.imap.Timeouts;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.FreshRandom;
 import dev.mxonramp.lambda.certificate.SignedCertificates;
@@ -162,8 +164,12 @@ final class Wiring {
         return new Courier(new Announcer(claimUpdates(), events()), tokens, workflow());
     }
 
-    Doors doors() {
-        return new StoredDoors(sources(), mailboxes(), tenancy(), vault(), imapDoors(),
+    private Doors doors() {
+        return doors(Timeouts.WORKER);
+    }
+
+    private Doors doors(Timeouts timeouts) {
+        return new StoredDoors(sources(), mailboxes(), tenancy(), vault(), imapDoors(timeouts),
                 new AccessTokens(new HttpsFormPost(env.flag("EGRESS_ALLOW_LOOPBACK")), clock),
                 SourcePresets.load(Providers.load()));
     }
@@ -182,9 +188,9 @@ final class Wiring {
         return new Verification(ledgers(), doors());
     }
 
-    private SourceSetting setting(SourcePresets presets) {
+    private SourceSetting setting(SourcePresets presets, Doors doors) {
         return new SourceSetting(sources(), mailboxes(), passes(), new SourceReplacement(ledgers(), leases()), vault(),
-                doors(), watch(), duePasses(), presets, clock);
+                doors, watch(), duePasses(), presets, clock);
     }
 
     PassTurn turn() {
@@ -201,19 +207,21 @@ final class Wiring {
 
     MigrationDesk desk() {
         var presets = SourcePresets.load(Providers.load());
-        SourceSetting setting = setting(presets);
-        var bulk = new BulkSetting(setting, new SourceFields(presets), addressed());
+        Doors doors = doors(Timeouts.REQUEST);
+        SourceSetting setting = setting(presets, doors);
+        var bulk = new BulkSetting(setting, new SourceFields(presets), addressed(),
+                new Reachable(env.flag("EGRESS_ALLOW_LOOPBACK")));
         var halts = new MigrationHalt(sources(), duePasses(), watch(), claimUpdates(), clock);
-        return new MigrationDesk(setting, bulk, new ChoiceSetting(sources(), passes(), ledgers(), doors()),
-                new Plans(doors(), presets, blobs(), clock), halts, views(), new PresetViews(presets),
+        return new MigrationDesk(setting, bulk, new ChoiceSetting(sources(), passes(), ledgers(), doors),
+                new Plans(doors, presets, blobs(), clock), halts, views(), new PresetViews(presets),
                 SignedCertificates.reading(blobs()));
     }
 
-    private Supplier<ImapDoors> imapDoors() {
+    private Supplier<ImapDoors> imapDoors(Timeouts timeouts) {
         var server = new ImapServer(env.required("MAILHOST_IMAP_HOST"), env.number("MAILHOST_IMAP_PORT"),
                 Security.valueOf(env.required("MAILHOST_IMAP_SECURITY")));
         return new MailHostDoors(server,
                 new SecretsManagerSecret(clients.secretsManager(), env.required("MAILHOST_SECRET"), clock),
-                env.flag("EGRESS_ALLOW_LOOPBACK"));
+                env.flag("EGRESS_ALLOW_LOOPBACK"), timeouts);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.migration.SignIn;
 import dev.mxonramp.domain.migration.Source;
+import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.domain.watch.WatchKey;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many sources at once: each row for itself, and no secret comes back. */
@@ -51,9 +53,9 @@ class BulkSettingTest {
 
     private static final String MIXED = "\ufeff" + HEADER
             + "ann,fastmail,,,,ann@old.test,\" " + SECRET + ",\"\"x\"\" \",,\r\n"
-            + "bob@acme.test,,imap.old.test,143,STARTTLS,bob," + SECRET + ",,\r\n"
+            + "bob@acme.test,,imap.old.example,143,STARTTLS,bob," + SECRET + ",,\r\n"
             + "cid,gmail,,,,cid@gmail.com,," + SECRET + ",client-1\r\n"
-            + "dan,,imap.old.test,99999,,dan," + SECRET + ",,\r\n"
+            + "dan,,imap.old.example,99999,,dan," + SECRET + ",,\r\n"
             + "eve,gmail,,,,eve," + SECRET + ",,\r\n"
             + "ann,gmail,,,,ann," + SECRET + ",,\r\n"
             + "bob@other.test,gmail,,,,bob," + SECRET + ",,\r\n"
@@ -101,6 +103,43 @@ class BulkSettingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"imap.old.example,8080,TLS,port", "imap.old.example,143,PLAIN,security", "localhost,993,TLS,host",
+            "169.254.169.254,993,TLS,host", "metadata.google.internal,993,TLS,host", "10.0.0.1,993,TLS,host"})
+    void serverThatIsNeverReachedIsRefusedWhileItIsJudged(String host, int port, String security, String field) {
+        String csv = HEADER + "ann,," + host + "," + port + "," + security + ",ann," + SECRET + ",,\r\n";
+        for (boolean dryRun : List.of(true, false)) {
+            var result = api.expect(200, bulk(csv, dryRun));
+            assertEquals(field, rows(result).getFirst().get("field"));
+            assertEquals(0L, result.get("accepted"));
+        }
+        assertEquals(Optional.empty(), source("ann"));
+    }
+
+    @Test
+    void secretsThatAreTooLongTogetherAreRefusedAndNotShown() {
+        String header = "mailbox,preset,user,refreshToken,clientId,clientSecret\r\n";
+        String longest = "x".repeat(Vault.MAX_OCTETS - 2);
+        var result = api.expect(200, bulk(header + "ann,gmail,ann," + longest + ",client,s\r\n"
+                + "bob,gmail,bob," + longest + ",client,st\r\n"
+                + "cid,gmail,cid," + longest + "xxx,client,\r\n", false));
+        assertEquals(List.of(true, false, false), rows(result).stream().map(each -> each.get("accepted")).toList());
+        assertEquals("refreshToken", rows(result).get(1).get("field"));
+        assertFalse(result.toString().contains("xxx"));
+    }
+
+    @Test
+    void faultOfOursWithOneRowStopsNoOtherAndQuotesNothing() {
+        api.vault.breakOn(SECRET + "2");
+        var result = api.expect(200, bulk("mailbox,preset,user,password\r\nann,fastmail,ann," + SECRET
+                + "2\r\nbob,fastmail,bob," + SECRET + "\r\n", false));
+        assertEquals(1L, result.get("accepted"));
+        assertEquals(false, rows(result).getFirst().get("accepted"));
+        assertTrue(String.valueOf(rows(result).getFirst().get("detail")).contains("Send the row again"));
+        assertFalse(result.toString().contains(SECRET), result::toString);
+        assertTrue(source("bob").isPresent());
+    }
+
     @Test
     void fiveHundredRowsAreTakenAndNoMore() {
         IntStream.range(0, 500).forEach(each -> api.world.mailbox(api.claim, "m" + each));
@@ -129,8 +168,8 @@ class BulkSettingTest {
         List<String> lines = report.body().lines().toList();
         assertEquals(
                 "mailbox,state,found,copied,octets,excepted,waitingFor,waitingUntil,nextPassAt,certifiedAt,failure",
-                lines.getFirst());
-        assertTrue(lines.get(1).startsWith("ann@acme.test,WAITING,0,0,0,0,"), lines::toString);
+                lines.getFirst().replace("\"", ""));
+        assertTrue(lines.get(1).startsWith("\"ann@acme.test\",\"WAITING\",\"0\",\"0\",\"0\",\"0\","), lines::toString);
         assertFalse(report.body().contains(SECRET));
         assertEquals("=1+1", api.expect(200, ask("GET", MAILBOX + "/source")).get("user"));
     }

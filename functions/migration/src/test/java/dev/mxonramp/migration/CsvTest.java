@@ -1,7 +1,6 @@
 package dev.mxonramp.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,21 +71,23 @@ class CsvTest {
     }
 
     private static String text(Random random) {
-        String characters = "ab=+-@\t\r\n\",' \u00e4";
+        String characters = "ab=+-@\uff1d\uff0b\uff0d\uff20\t\r\n\",' \u00e4";
         return IntStream.range(0, random.nextInt(6))
                 .mapToObj(_ -> String.valueOf(characters.charAt(random.nextInt(characters.length()))))
                 .reduce("", String::concat);
     }
 
     private static boolean formula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return !text.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n".indexOf(text.charAt(0)) >= 0;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\",\"y\")"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\uff1d1+1", "\uff0b1", "\uff0d1",
+            "\uff20SUM(1)", "=HYPERLINK(\"http://x\",\"y\")"})
     void whatBeginsLikeAFormulaIsNone(String hostile) throws CsvRecords.Malformed {
         String written = new CsvText().add(Arrays.asList(hostile, 7L, null)).toString();
-        assertFalse("=+-@\t\r".indexOf(written.charAt(0)) >= 0, written);
+        assertTrue(written.startsWith("\"'"), written);
+        assertTrue(written.endsWith(",\"7\",\"\"\r\n"), written);
         assertEquals(List.of(List.of("'" + hostile, "7", "")), read(written));
     }
 }

@@ -11,6 +11,7 @@ import dev.mxonramp.domain.migration.MigrationHalt;
 import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.imap.Reachable;
 import dev.mxonramp.lambda.HttpResponse;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.account.InMemoryIdempotency;
@@ -21,7 +22,6 @@ import dev.mxonramp.testkit.migration.InMemoryBlobs;
 import dev.mxonramp.testkit.migration.InMemoryLeaseStore;
 import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
 import dev.mxonramp.testkit.migration.InMemoryPassStore;
-import dev.mxonramp.testkit.secret.InMemoryVault;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class MigrationApi {
     final InMemoryPassStore passes = new InMemoryPassStore();
     final InMemoryLedgerStore ledgers = new InMemoryLedgerStore();
     final InMemoryLeaseStore leases = new InMemoryLeaseStore(world.clock);
-    final InMemoryVault vault = new InMemoryVault();
+    final BreakingVault vault = new BreakingVault();
     final InMemoryBlobs blobs = new InMemoryBlobs();
     final TwoMailboxes doors = new TwoMailboxes(world.sources);
     final MigrationFunction function = function();
@@ -58,7 +58,7 @@ final class MigrationApi {
         var addressed = new Addressed(world.sources, world.mailboxes, world.claims,
                 new MailboxDoor(world.claims, world.ownership, world.tenants));
         var desk = new MigrationDesk(setting,
-                new BulkSetting(setting, new SourceFields(PRESETS), addressed),
+                new BulkSetting(setting, new SourceFields(PRESETS), addressed, new Reachable(false)),
                 new ChoiceSetting(world.sources, passes, ledgers, doors),
                 new Plans(doors, PRESETS, blobs, world.clock),
                 new MigrationHalt(world.sources, due, watch, world.updates, world.clock),

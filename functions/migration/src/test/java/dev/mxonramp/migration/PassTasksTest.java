@@ -52,6 +52,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ final class PassTasksTest implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password) {
+    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
         throw new AssertionError("no task tries a source");
     }
 

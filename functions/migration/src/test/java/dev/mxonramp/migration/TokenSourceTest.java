@@ -17,6 +17,7 @@ import dev.mxonramp.domain.migration.Source.Security;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.name.MailAddress;
+import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.https.HttpsFormPost;
 import dev.mxonramp.imap.ImapDoors;
 import dev.mxonramp.imap.ImapServer;
@@ -26,6 +27,7 @@ import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.secret.InMemoryVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -159,13 +161,61 @@ final class TokenSourceTest {
     }
 
     @Test
+    void accessTokenIsOnlyForWhomItWasGiven() {
+        endpoint.answers(_ -> granted("token-" + endpoint.asked().size(), ""));
+        var tokens = new AccessTokens(new HttpsFormPost(true), world.clock);
+        var secret = new TokenSecret(REFRESH, null);
+        assertEquals("token-1", tokens.get(new SignIn.AccessToken(endpoint.address(), "client-1", "mail"), secret)
+                .token());
+        assertEquals("token-2", tokens.get(new SignIn.AccessToken(endpoint.address(), "client-2", "mail"), secret)
+                .token());
+        assertEquals("token-3", tokens.get(new SignIn.AccessToken(endpoint.address(), "client-1", "read"), secret)
+                .token());
+    }
+
+    @Test
     void refreshTokenThatIsReplacedWhileASourceIsTriedIsTheOneToKeep() {
         good.add("token-1");
         endpoint.answers(_ -> granted("token-1", ",\"refresh_token\":\"next\""));
         String given = new TokenSecret("given", null).text();
-        doors.candidate(source(new TokenSecret("given", null)), given).close();
-        assertEquals("next", doors.newest(given));
-        assertEquals(given, doors.newest(given), "told once");
+        var told = new ArrayList<String>();
+        doors.candidate(source(new TokenSecret("given", null)), given, told::add).close();
+        assertEquals(List.of("next"), told);
+        assertEquals(new TokenSecret(REFRESH, "client secret"), stored());
+    }
+
+    @Test
+    void refreshTokenThatIsReplacedTwiceInOneOpeningIsKeptAsItIsLast() {
+        good.add("token-2");
+        endpoint.answers(form -> granted("token-" + endpoint.asked().size(),
+                ",\"refresh_token\":\"next-" + endpoint.asked().size() + "\""));
+        open();
+        assertEquals(List.of(REFRESH, "next-1"),
+                endpoint.asked().stream().map(each -> each.get("refresh_token")).toList());
+        assertEquals(new TokenSecret("next-2", "client secret"), stored());
+    }
+
+    @Test
+    void secretThatTheOwnerHasSetMeanwhileStays() {
+        good.add("token-1");
+        var mine = new TokenSecret("mine", null);
+        endpoint.answers(_ -> {
+            var now = world.sources.find(ann.account(), ann.mailbox()).orElseThrow();
+            var _ = world.sources.save(now.edit().sealed(Objects.requireNonNull(source(mine).password())).source())
+                    .orElseThrow();
+            return granted("token-1", ",\"refresh_token\":\"next\"");
+        });
+        open();
+        assertEquals(mine, stored());
+    }
+
+    @Test
+    void refreshTokenThatIsTooLongToBeKeptIsToldAndNotShown() {
+        good.add("token-1");
+        String longest = "x".repeat(Vault.MAX_OCTETS - "client secret".length());
+        endpoint.answers(_ -> granted("token-1", ",\"refresh_token\":\"" + longest + "\""));
+        String told = String.valueOf(assertThrows(SourceRefused.class, this::open).getMessage());
+        assertTrue(told.contains("too long to be kept") && !told.contains("xxx"), told);
         assertEquals(new TokenSecret(REFRESH, "client secret"), stored());
     }
 

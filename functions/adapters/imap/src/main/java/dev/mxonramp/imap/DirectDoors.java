@@ -12,6 +12,7 @@ import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Opens two mailboxes for whoever owns both, each with its user's own login, wherever they are: the addresses are the
@@ -76,7 +77,7 @@ public final class DirectDoors implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source candidate, String password) {
+    public MailboxReader candidate(Source candidate, String password, Consumer<String> replaced) {
         throw new UnsupportedOperationException("both mailboxes are chosen from the start");
     }
 

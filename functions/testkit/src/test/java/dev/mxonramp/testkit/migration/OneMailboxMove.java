@@ -82,7 +82,7 @@ final class OneMailboxMove implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password) {
+    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
         throw new AssertionError("no test asks for it");
     }
 

@@ -2,6 +2,7 @@ package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
+import java.util.function.Consumer;
 
 /** Opens connections to both sides of a mailbox's migration. */
 public interface Doors {
@@ -19,13 +20,10 @@ public interface Doors {
      * @param source where it is; its password is not read
      * @param password in clear; the text of a {@link dev.mxonramp.domain.migration.SignIn.TokenSecret} for a sign-in by
      *        access token
+     * @param replaced takes the secret that is to be kept in its place, where a token endpoint gave another; the last one
+     *        that it is given counts
      */
-    MailboxReader candidate(Source source, String password);
-
-    /** The secret to be kept of a candidate that was opened: a token endpoint may have replaced the one that was given. */
-    default String newest(String secret) {
-        return secret;
-    }
+    MailboxReader candidate(Source source, String password, Consumer<String> replaced);
 
     /**
      * Makes sure that mail may be written into the new mailbox now; a worker asks again as long as it is at it.
