@@ -104,7 +104,7 @@ public final class MigrationFunction extends ApiFunction {
     }
 
     private HttpResponse progress(HttpRequest request) {
-        return HttpResponse.json(200, desk.views().progress(addressed.source(request)));
+        return HttpResponse.json(200, desk.views().progress(addressed.source(request), ExceptionPage.of(request)));
     }
 
     private HttpResponse plan(HttpRequest request) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What people are shown of migrations, as JSON. A password is never among it. */
 public final class MigrationViews {
     private static final int PASSES_SHOWN = 10;
-    private static final int EXCEPTIONS_SHOWN = 200;
     private static final List<String> REPORTED = List.of("mailbox", "state", "found", "copied", "octets", "excepted",
             "waitingFor", "waitingUntil", "nextPassAt", "certifiedAt", "failure");
 
@@ -54,12 +53,14 @@ public final class MigrationViews {
         return json;
     }
 
-    Map<String, @Nullable Object> progress(Source source) {
+    Map<String, @Nullable Object> progress(Source source, ExceptionPage page) {
         var mailbox = new MailboxKey(source.account(), source.mailbox());
         Map<String, @Nullable Object> json = summary(source);
         json.put("folders", ledgers.list(mailbox).stream().map(MigrationViews::folder).toList());
-        json.put("exceptions",
-                ledgers.exceptions(mailbox, EXCEPTIONS_SHOWN).stream().map(MigrationViews::exception).toList());
+        // One more than is shown tells whether there are any behind them.
+        List<MigrationException> found = ledgers.exceptions(mailbox, page.after(), page.limit() + 1);
+        json.put("exceptions", found.stream().limit(page.limit()).map(ExceptionPage::json).toList());
+        json.put("exceptionsAfter", ExceptionPage.next(found, page.limit()));
         json.put("passes", passes.latest(mailbox, PASSES_SHOWN).stream().map(SourceJson::pass).toList());
         return json;
     }
@@ -148,16 +149,6 @@ public final class MigrationViews {
         json.put("excepted", head.tally().excepted());
         json.put("removedByUser", head.tally().removed());
         json.put("ownMail", head.tally().own());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> exception(MigrationException exception) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("folder", Certificate.shown(exception.key().folder()));
-        json.put("uid", exception.uid());
-        json.put("kind", exception.kind());
-        json.put("words", exception.words());
-        json.put("at", exception.at());
         return json;
     }
 }

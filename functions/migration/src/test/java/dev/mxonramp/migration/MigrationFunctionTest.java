@@ -4,6 +4,7 @@ import static dev.mxonramp.migration.MigrationApi.MAILBOX;
 import static dev.mxonramp.migration.MigrationApi.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
@@ -15,10 +16,13 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Owner;
 import dev.mxonramp.domain.mailbox.Tenant;
+import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.lambda.Caller;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
+import dev.mxonramp.lambda.Json;
 import dev.mxonramp.testkit.api.BadInput;
 import dev.mxonramp.testkit.api.Requests;
 import dev.mxonramp.testkit.journey.JourneyWorld;
@@ -27,7 +31,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +84,53 @@ class MigrationFunctionTest {
         assertEquals(200, running.status(), running.body());
         assertEquals(200, send(Requests.of("GET /v1/domains/{domain}/migration").parameter("domain", "acme.test"))
                 .status());
+    }
+
+    @Test
+    void secretThatWasReplacedWhileItWasTriedIsStoredAndThatOfNobodyElse() {
+        api.world.mailbox(claim, "bob");
+        api.doors.replacement = "what an endpoint gave";
+        setSource();
+        api.doors.replacement = null;
+        assertEquals(200, send(Requests.of("PUT " + MAILBOX + "/source").parameter("domain", "acme.test")
+                .parameter("local", "bob").json(SOURCE)).status());
+        assertEquals("what an endpoint gave", secret("ann"));
+        assertEquals(TwoMailboxes.PASSWORD, secret("bob"));
+    }
+
+    private String secret(String local) {
+        var address = new MailAddress(local, claim.domain());
+        var stored = world.sources.find(claim.account(), address).orElseThrow().password();
+        return api.vault.open(Objects.requireNonNull(stored),
+                world.mailboxes.find(claim.account(), address).orElseThrow().id());
+    }
+
+    @Test
+    void exceptionsComePageByPageWithWhatCanBeDone() {
+        setSource();
+        var kinds = MigrationException.Kind.values();
+        for (int uid = 1; uid <= 205; uid++) {
+            api.ledgers.report(new MigrationException(new LedgerKey(api.mailbox("ann"), "INBOX"), 7, uid,
+                    kinds[uid % kinds.length], "NO", world.clock.instant()));
+        }
+        var first = api.expect(200, ask("GET", MAILBOX + "/migration"));
+        assertEquals(200, exceptions(first).size());
+        assertEquals(kinds.length, exceptions(first).stream().map(each -> each.get("advice")).distinct().count());
+        String after = String.valueOf(first.get("exceptionsAfter"));
+        var rest = api.expect(200, ask("GET", MAILBOX + "/migration").query("after", after).query("limit", "5"));
+        assertEquals(List.of(201L, 202L, 203L, 204L, 205L),
+                exceptions(rest).stream().map(each -> each.get("uid")).toList());
+        assertNull(rest.get("exceptionsAfter"));
+        for (String limit : List.of("0", "201", "-1", "x", "")) {
+            assertEquals("limit", api.expect(400, ask("GET", MAILBOX + "/migration").query("limit", limit))
+                    .get("field"));
+        }
+        assertEquals("after", api.expect(400, ask("GET", MAILBOX + "/migration").query("after", "x#y")).get("field"));
+    }
+
+    private static List<Map<String, @Nullable Object>> exceptions(Map<String, @Nullable Object> progress) {
+        return ((List<?>) Objects.requireNonNull(progress.get("exceptions"))).stream().map(Json::object)
+                .collect(Collectors.toList());
     }
 
     @Test

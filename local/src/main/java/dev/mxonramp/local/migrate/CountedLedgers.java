@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ledgers that tell a run's progress: every settled batch is one write of a head. */
 final class CountedLedgers implements LedgerStore {
@@ -85,8 +86,9 @@ final class CountedLedgers implements LedgerStore {
     }
 
     @Override
-    public List<MigrationException> exceptions(MailboxKey mailbox, int limit) {
-        return ledgers.exceptions(mailbox, limit);
+    public List<MigrationException> exceptions(MailboxKey mailbox,
+            MigrationException.@Nullable Place after, int limit) {
+        return ledgers.exceptions(mailbox, after, limit);
     }
 
     @Override

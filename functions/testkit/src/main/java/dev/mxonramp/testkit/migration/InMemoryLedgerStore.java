@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Ledgers in memory; runs go through their codec, as in a real store. */
 public final class InMemoryLedgerStore implements LedgerStore {
@@ -78,14 +79,17 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public synchronized void report(MigrationException exception) {
-        faults.run("LedgerStore.report", () -> exceptions.put("%s#%s#%010d#%010d".formatted(exception.key().mailbox(),
-                exception.key().folderId(), exception.sourceValidity(), exception.uid()), exception));
+        faults.run("LedgerStore.report", () -> exceptions.put(
+                exception.key().mailbox() + "#" + exception.place().sortKey(), exception));
     }
 
     @Override
-    public synchronized List<MigrationException> exceptions(MailboxKey mailbox, int limit) {
+    public synchronized List<MigrationException> exceptions(MailboxKey mailbox,
+            MigrationException.@Nullable Place after, int limit) {
         return faults.call("LedgerStore.exceptions", () -> exceptions.values().stream()
-                .filter(each -> each.key().mailbox().equals(mailbox)).limit(limit).toList());
+                .filter(each -> each.key().mailbox().equals(mailbox))
+                .filter(each -> after == null || each.place().sortKey().compareTo(after.sortKey()) > 0).limit(limit)
+                .toList());
     }
 
     @Override

@@ -103,6 +103,31 @@ public interface LedgerStoreContract {
     }
 
     @Test
+    default void exceptionsGoOnBehindAnyPlace() {
+        LedgerStore store = store();
+        for (String folder : List.of("INBOX", "Work")) {
+            for (long validity : List.of(7L, 70L)) {
+                for (long uid : List.of(1L, 20L, 3L)) {
+                    store.report(new MigrationException(new LedgerKey(ANN, folder), validity, uid,
+                            MigrationException.Kind.TOO_LARGE, "NO", Instant.parse("2026-11-23T12:00:00Z")));
+                }
+            }
+        }
+        List<MigrationException> all = store.exceptions(ANN, 99);
+        assertEquals(12, all.size());
+        var paged = new ArrayList<MigrationException>();
+        for (List<MigrationException> page = store.exceptions(ANN, 5); !page.isEmpty(); page = store.exceptions(ANN,
+                page.getLast().place(), 5)) {
+            paged.addAll(page);
+        }
+        assertEquals(all, paged);
+        MigrationException.Place first = all.getFirst().place();
+        assertEquals(all.get(1), store.exceptions(ANN,
+                new MigrationException.Place(first.folderId(), first.sourceValidity(), first.uid() + 1), 1).getFirst());
+        assertEquals(List.of(), store.exceptions(BEN, first, 9));
+    }
+
+    @Test
     default void deletingForgetsOneMailboxOnly() {
         LedgerStore store = store();
         var _ = saved(store, head(ANN, "INBOX"));

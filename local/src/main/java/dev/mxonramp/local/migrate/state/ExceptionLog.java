@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class ExceptionLog {
     private final DurableFiles files;
     private final String name;
     private final MailboxKey mailbox;
-    private final Map<String, MigrationException> byPlace = new TreeMap<>();
+    private final NavigableMap<String, MigrationException> byPlace = new TreeMap<>();
 
     ExceptionLog(DurableFiles files, String name, MailboxKey mailbox) {
         this.files = files;
@@ -36,8 +37,9 @@ final class ExceptionLog {
         remember(exception);
     }
 
-    List<MigrationException> first(int limit) {
-        return byPlace.values().stream().limit(limit).toList();
+    List<MigrationException> after(MigrationException.@Nullable Place place, int limit) {
+        var rest = place == null ? byPlace : byPlace.tailMap(place.sortKey(), false);
+        return rest.values().stream().limit(limit).toList();
     }
 
     private void read(byte[] octets) {
@@ -53,7 +55,7 @@ final class ExceptionLog {
     }
 
     private void remember(MigrationException each) {
-        byPlace.put("%s#%010d#%010d".formatted(each.key().folderId(), each.sourceValidity(), each.uid()), each);
+        byPlace.put(each.place().sortKey(), each);
     }
 
     private static Map<String, @Nullable Object> json(MigrationException exception) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ledgers as files: a head is one file, replaced whole with every change; sealed chunks lie beside it; exceptions are a
@@ -74,8 +75,9 @@ public final class FileLedgerStore implements LedgerStore {
     }
 
     @Override
-    public synchronized List<MigrationException> exceptions(MailboxKey mailbox, int limit) {
-        return log(mailbox).first(limit);
+    public synchronized List<MigrationException> exceptions(MailboxKey mailbox,
+            MigrationException.@Nullable Place after, int limit) {
+        return log(mailbox).after(after, limit);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -71,8 +72,10 @@ public final class DynamoLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<MigrationException> exceptions(MailboxKey mailbox, int limit) {
-        return table.first(Keys.migration(mailbox), Keys.EXCEPTIONS, limit).stream()
+    public List<MigrationException> exceptions(MailboxKey mailbox, MigrationException.@Nullable Place after,
+            int limit) {
+        Key start = after == null ? null : Keys.migrationException(mailbox, after);
+        return table.first(Keys.migration(mailbox), Keys.EXCEPTIONS, start, limit).stream()
                 .map(item -> LedgerItems.exception(mailbox, item)).toList();
     }
 

@@ -209,8 +209,10 @@ public final class Keys {
     }
 
     static Key migrationException(MigrationException exception) {
-        LedgerKey ledger = exception.key();
-        return new Key(migration(ledger.mailbox()), EXCEPTIONS
-                + "%s#%010d#%010d".formatted(ledger.folderId(), exception.sourceValidity(), exception.uid()));
+        return migrationException(exception.key().mailbox(), exception.place());
+    }
+
+    static Key migrationException(MailboxKey mailbox, MigrationException.Place place) {
+        return new Key(migration(mailbox), EXCEPTIONS + place.sortKey());
     }
 }

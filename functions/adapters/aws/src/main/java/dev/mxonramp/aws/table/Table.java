@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -180,12 +181,16 @@ public final class Table {
 
     /** The last items of a partition whose sort key begins so, strongly consistent, in reverse order. */
     public List<Item> newest(String pk, String skPrefix, int limit) {
-        return some(pk, skPrefix, limit, false);
+        return some(pk, skPrefix, null, limit, false);
     }
 
-    /** The first items of a partition whose sort key begins so, strongly consistent, in order. */
-    public List<Item> first(String pk, String skPrefix, int limit) {
-        return some(pk, skPrefix, limit, true);
+    /**
+     * The first items of a partition whose sort key begins so, strongly consistent, in order.
+     *
+     * @param after where the one before them stood, there or not; null for the very first
+     */
+    public List<Item> first(String pk, String skPrefix, @Nullable Key after, int limit) {
+        return some(pk, skPrefix, after, limit, true);
     }
 
     /** Removes every item of a partition whose sort key begins so. */
@@ -195,10 +200,11 @@ public final class Table {
         }
     }
 
-    private List<Item> some(String pk, String skPrefix, int limit, boolean forward) {
+    private List<Item> some(String pk, String skPrefix, @Nullable Key after, int limit, boolean forward) {
         return call(() -> client
                 .queryPaginator(
                         query -> query.tableName(name).consistentRead(true).scanIndexForward(forward).limit(limit)
+                                .exclusiveStartKey(after == null ? null : after.attributes())
                                 .keyConditionExpression("pk = :pk and begins_with(sk, :sk)").expressionAttributeValues(
                                         Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(skPrefix))))
                 .items().stream().limit(limit).map(Item::of).toList());

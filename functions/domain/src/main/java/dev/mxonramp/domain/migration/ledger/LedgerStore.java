@@ -3,6 +3,7 @@ package dev.mxonramp.domain.migration.ledger;
 import dev.mxonramp.domain.migration.MailboxKey;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stored ledgers. Every item stays far below 400 KB: a head holds at most {@link Ledger#TAIL_RUNS} runs and as
@@ -31,8 +32,17 @@ public interface LedgerStore {
     /** Lists an exception; again for the same message, it is replaced. */
     void report(MigrationException exception);
 
-    /** The exceptions of a mailbox, by folder id and UID. */
-    List<MigrationException> exceptions(MailboxKey mailbox, int limit);
+    /** The first exceptions of a mailbox, by folder id, UIDVALIDITY and UID. */
+    default List<MigrationException> exceptions(MailboxKey mailbox, int limit) {
+        return exceptions(mailbox, null, limit);
+    }
+
+    /**
+     * The exceptions of a mailbox behind a place in their list.
+     *
+     * @param after the place, whether something stands there or not; null for the first
+     */
+    List<MigrationException> exceptions(MailboxKey mailbox, MigrationException.@Nullable Place after, int limit);
 
     /** Forgets everything of a mailbox. */
     void deleteAll(MailboxKey mailbox);
