@@ -11,6 +11,7 @@ import dev.mxonramp.domain.migration.copy.Quota;
 import dev.mxonramp.domain.migration.preset.SourcePreset;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.lambda.Json;
+import dev.mxonramp.lambda.SourceJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Draws plans up, and keeps the latest of each mailbox. Nothing is written at either mail server. */
 public final class Plans {
     /** Within the time of a request. */
-    private static final Duration TIME = Duration.ofSeconds(20);
+    static final Duration TIME = Duration.ofSeconds(20);
     private static final double CENTS = 100;
 
     private final Doors doors;
@@ -49,13 +51,18 @@ public final class Plans {
         return text;
     }
 
-    /** The latest plan, unless the mailbox has another source by now. */
+    /** The latest plan, unless the mailbox has another source by now, or something else is wanted of it. */
     Optional<String> latest(Source source) {
         return blobs.get(key(new MailboxKey(source.account(), source.mailbox())))
                 .map(octets -> new String(octets, StandardCharsets.UTF_8)).filter(text -> {
-                    Map<String, @Nullable Object> plan = Json.object(Json.read(text));
-                    return source.host().equals(plan.get("host")) && source.user().equals(plan.get("user"));
+                    Map<String, @Nullable Object> plan = read(text);
+                    return source.host().equals(plan.get("host")) && source.user().equals(plan.get("user"))
+                            && read(Json.text(SourceJson.choice(source.choice()))).equals(plan.get("choice"));
                 });
+    }
+
+    private static Map<String, @Nullable Object> read(String text) {
+        return Json.object(Json.read(text));
     }
 
     private static BlobKey key(MailboxKey mailbox) {
@@ -66,6 +73,7 @@ public final class Plans {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("host", source.host());
         json.put("user", source.user());
+        json.put("choice", SourceJson.choice(source.choice()));
         json.put("at", at);
         json.put("messages", plan.messages());
         json.put("octets", plan.octets());
@@ -79,6 +87,10 @@ public final class Plans {
         json.put("leftOut", plan.leftOut().stream()
                 .map(each -> Map.of("source", each.source(), "why", each.why())).toList());
         return json;
+    }
+
+    private static @Nullable Long known(OptionalLong value) {
+        return value.isPresent() ? (Long) value.getAsLong() : null;
     }
 
     private static @Nullable Long bounded(long value) {
@@ -95,7 +107,9 @@ public final class Plans {
         json.put("limitOctets", bounded(quota.limitOctets()));
         json.put("usedMessages", quota.usedMessages());
         json.put("limitMessages", bounded(quota.limitMessages()));
-        json.put("fits", quota.fits(plan.octets(), plan.messages()));
+        boolean fits = quota.fits(plan.octets(), plan.messages());
+        // A sum that is not complete may only grow: what does not fit now never will, the rest is not known.
+        json.put("fits", (fits && !plan.complete()) ? null : (Boolean) fits);
         return json;
     }
 
@@ -112,8 +126,8 @@ public final class Plans {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("source", folder.source());
         json.put("target", folder.target());
-        json.put("messages", folder.messages());
-        json.put("octets", folder.octets().isPresent() ? (Long) folder.octets().getAsLong() : null);
+        json.put("messages", known(folder.messages()));
+        json.put("octets", known(folder.octets()));
         json.put("tooLarge", folder.tooLarge());
         json.put("collides", folder.collides());
         json.put("note", folder.note());

@@ -11,6 +11,8 @@ import dev.mxonramp.domain.claim.MxSet;
 import dev.mxonramp.domain.migration.PassKey;
 import dev.mxonramp.domain.migration.PassKind;
 import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.copy.Quota;
+import dev.mxonramp.imap.Timeouts;
 import dev.mxonramp.lambda.Caller;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.Json;
@@ -99,6 +101,35 @@ class PlanAndMappingTest {
         api.expect(200, ask("PUT", MAILBOX + "/source").json(Map.of("host", "imap.other.example", "user", "ann",
                 "password", TwoMailboxes.PASSWORD, "paused", true)));
         api.expect(404, ask("GET", PLAN));
+    }
+
+    @Test
+    void planOfAnotherChoiceIsForgotten() {
+        api.expect(200, ask("POST", PLAN).json(Map.of()));
+        api.expect(200, choose(Map.of("exclude", List.of("Sent"))));
+        api.expect(404, ask("GET", PLAN));
+        var plan = api.expect(200, ask("POST", PLAN).json(Map.of()));
+        assertEquals(plan, api.expect(200, ask("GET", PLAN)));
+        assertEquals(List.of("Sent"), Json.object(plan.get("choice")).get("exclude"));
+    }
+
+    @Test
+    void whetherAllFitsIsNotSaidOfAPartOfIt() {
+        api.doors.quota = new Quota(1_000, 1_100, 0, Long.MAX_VALUE);
+        assertEquals(false, Json.object(api.expect(200, ask("POST", PLAN).json(Map.of())).get("quota")).get("fits"));
+        api.doors.quota = new Quota(1_000, 1_121, 0, Long.MAX_VALUE);
+        assertEquals(true, Json.object(api.expect(200, ask("POST", PLAN).json(Map.of())).get("quota")).get("fits"));
+        api.doors.whileOpening = folder -> api.world.clock.advance(Plans.TIME.plusSeconds(1));
+        var plan = api.expect(200, ask("POST", PLAN).json(Map.of()));
+        assertEquals(false, plan.get("octetsComplete"));
+        assertEquals(null, Json.object(plan.get("quota")).get("fits"));
+        assertEquals(1L, ((List<?>) Objects.requireNonNull(plan.get("folders"))).stream().map(Json::object)
+                .filter(each -> each.get("messages") != null).count());
+    }
+
+    @Test
+    void planAndItsLastAnswerAreWithinTheTimeOfARequest() {
+        assertTrue(Plans.TIME.plus(Timeouts.REQUEST.read()).compareTo(Duration.ofSeconds(29)) < 0);
     }
 
     @Test

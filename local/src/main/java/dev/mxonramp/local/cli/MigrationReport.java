@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code onramp migrate} found or did, for people and for programs. */
@@ -47,7 +46,7 @@ final class MigrationReport {
         for (Plan.Folder each : plan.folders()) {
             out.println("  " + Printable.of(each.source())
                     + (each.target().equals(each.source()) ? "" : " -> " + Printable.of(each.target())) + ": "
-                    + Amounts.messages(each.messages())
+                    + (each.messages().isPresent() ? Amounts.messages(each.messages().getAsLong()) : "not looked at")
                     + (each.octets().isPresent() ? ", " + Amounts.octets(each.octets().getAsLong()) : "")
                     + (each.tooLarge() > 0 ? "; " + Amounts.count(each.tooLarge()) + " too large for the target" : "")
                     + (each.note() == null ? "" : " (" + each.note() + ")"));
@@ -56,9 +55,7 @@ final class MigrationReport {
                 .println("  Not copied: " + Printable.of(each.source()) + ". " + Printable.of(each.why())));
         out.println();
         out.println("  " + plan.folders().size() + " folders, "
-                + Amounts.messages(plan.folders().stream().mapToLong(Plan.Folder::messages).sum()) + ", "
-                + Amounts.octets(plan.folders().stream().map(Plan.Folder::octets).filter(OptionalLong::isPresent)
-                        .mapToLong(OptionalLong::getAsLong).sum()));
+                + Amounts.messages(plan.messages()) + ", " + Amounts.octets(plan.octets()));
         out.flush();
     }
 
@@ -138,7 +135,7 @@ final class MigrationReport {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("source", folder.source());
         json.put("target", folder.target());
-        json.put("messages", folder.messages());
+        json.put("messages", folder.messages().isPresent() ? folder.messages().getAsLong() : null);
         json.put("octets", folder.octets().isPresent() ? folder.octets().getAsLong() : null);
         json.put("tooLarge", folder.tooLarge());
         json.put("note", folder.note());

@@ -8,12 +8,16 @@ import dev.mxonramp.domain.migration.choice.ChosenMailbox;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.choice.FolderPattern;
 import dev.mxonramp.domain.migration.choice.GmailLabels;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -58,7 +62,8 @@ final class ChosenMoveTest {
         Plan plan = plan();
         assertEquals(List.of("INBOX > INBOX 2", "Gesendet > Sent 1", "Arbeit > Office/Old 1",
                 "Arbeit/2026 > Office/Old/2026 1"),
-                plan.folders().stream().map(each -> each.source() + " > " + each.target() + " " + each.messages())
+                plan.folders().stream()
+                        .map(each -> each.source() + " > " + each.target() + " " + each.messages().orElseThrow())
                         .toList());
         assertEquals(List.of("Lists"), plan.leftOut().stream().map(Plan.LeftOut::source).toList());
         assertFalse(move.work(1));
@@ -106,9 +111,29 @@ final class ChosenMoveTest {
     }
 
     @Test
-    void planThatRunsOutOfTimeSaysSo() {
-        Plan plan = Plan.of(OneMailboxMove.ANN, move, () -> true);
-        assertEquals(7, plan.messages());
+    void planThatRunsOutOfTimeOpensNoFolderAnyMoreAndSaysSo() {
+        var opened = new ArrayList<String>();
+        move.aroundReader = reader -> opening(reader, opened);
+        Plan plan = Plan.of(OneMailboxMove.ANN, move, () -> opened.size() == 2);
+        assertEquals(2, opened.size());
+        assertEquals(opened.size() - 1, plan.folders().stream().filter(each -> each.octets().isPresent()).count());
+        assertEquals(List.of(true, true, false, false, false),
+                plan.folders().stream().map(each -> each.messages().isPresent()).toList());
+        assertEquals(4, plan.messages());
         assertFalse(plan.complete());
+    }
+
+    private static MailboxReader opening(MailboxReader real, List<String> opened) {
+        return (MailboxReader) Proxy.newProxyInstance(MailboxReader.class.getClassLoader(),
+                new Class<?>[]{MailboxReader.class}, (_, method, args) -> {
+                    if (method.getName().equals("open")) {
+                        opened.add(String.valueOf(args[0]));
+                    }
+                    try {
+                        return method.invoke(real, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -31,13 +31,13 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
      *
      * @param source its name at the old server
      * @param target where it goes
-     * @param messages how many it has
+     * @param messages how many it has; empty where time did not suffice to look
      * @param octets of them all; empty where time did not suffice to add them up
      * @param tooLarge messages that the new server does not take
      * @param collides whether it had to give way to another folder that wants the same place
      * @param note what a person should know, or null
      */
-    public record Folder(String source, String target, long messages, OptionalLong octets, long tooLarge,
+    public record Folder(String source, String target, OptionalLong messages, OptionalLong octets, long tooLarge,
             boolean collides, @Nullable String note) {}
 
     /**
@@ -48,7 +48,7 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
      */
     public record LeftOut(String source, String why) {}
 
-    /** Draws up the plan of a mailbox; sizes are added up until time is up. */
+    /** Draws up the plan of a mailbox; folders are looked at and sizes added up until time is up. */
     public static Plan of(MailboxKey mailbox, Doors doors, BooleanSupplier timeUp) {
         try (MailboxReader source = doors.source(mailbox); MailboxWriter target = doors.target(mailbox)) {
             FolderTree tree = source.folders();
@@ -65,6 +65,11 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
 
     private static Folder folder(FolderMapping.Entry entry, String prefix, MailboxReader source, long limit,
             BooleanSupplier timeUp) {
+        String from = entry.source().path(prefix).toString();
+        String to = entry.path().toString();
+        if (timeUp.getAsBoolean()) {
+            return new Folder(from, to, OptionalLong.empty(), OptionalLong.empty(), 0, entry.collides(), entry.note());
+        }
         FolderStatus status = source.open(entry.source().wireName());
         long octets = 0;
         long tooLarge = 0;
@@ -78,13 +83,13 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
             }
             whole = !timeUp.getAsBoolean();
         }
-        return new Folder(entry.source().path(prefix).toString(), entry.path().toString(), status.messages(),
+        return new Folder(from, to, OptionalLong.of(status.messages()),
                 whole ? OptionalLong.of(octets) : OptionalLong.empty(), tooLarge, entry.collides(), entry.note());
     }
 
-    /** Messages in all folders. */
+    /** Messages in all folders that were looked at. */
     public long messages() {
-        return folders.stream().mapToLong(Folder::messages).sum();
+        return folders.stream().mapToLong(each -> each.messages().orElse(0)).sum();
     }
 
     /** Octets of all messages whose sizes were added up. */
@@ -92,7 +97,7 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
         return folders.stream().mapToLong(each -> each.octets().orElse(0)).sum();
     }
 
-    /** Whether all sizes were added up. */
+    /** Whether all folders were looked at and all sizes added up. */
     public boolean complete() {
         return folders.stream().allMatch(each -> each.octets().isPresent());
     }

@@ -12,7 +12,8 @@ class PlanEstimateTest {
     private static final long GIGABYTE = 1L << 30;
 
     private static PlanEstimate of(long messages, long octets, long octetsPerDay) {
-        var folder = new Plan.Folder("INBOX", "INBOX", messages, OptionalLong.of(octets), 0, false, null);
+        var folder = new Plan.Folder("INBOX", "INBOX", OptionalLong.of(messages), OptionalLong.of(octets), 0, false,
+                null);
         return PlanEstimate.of(new Plan(List.of(folder), List.of(), Quota.NONE, Long.MAX_VALUE), octetsPerDay);
     }
 
