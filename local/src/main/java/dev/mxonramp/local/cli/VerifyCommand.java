@@ -111,10 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
                     + " removed at the target since, " + Amounts.count(each.own()) + " there from elsewhere");
             audit.fault(each).ifPresent(fault -> faults.add(Printable.of(each.source() + ": " + fault)));
         }
-        String chosen = document.shown("chosenFolders");
-        out.println(chosen.isEmpty()
-                ? "It covers every folder that the old mailbox had."
-                : "It covers only the folders chosen by " + Printable.of(chosen) + ".");
+        out.println(CertifiedPart.sentence(document));
         return faults;
     }
 

@@ -20,14 +20,11 @@ import dev.mxonramp.local.migrate.state.FileSigner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One run of {@code onramp migrate}: passes until verification finds nothing missing, then the certificate. Killed at any
@@ -143,12 +140,6 @@ public final class Migration {
         return !choice.equals(FolderChoice.EVERYTHING);
     }
 
-    /** The patterns as they are typed. */
-    private List<String> patterns() {
-        return Stream.concat(choice.include().stream().map(String::valueOf),
-                choice.exclude().stream().map(each -> "!" + each)).toList();
-    }
-
     private void count(int pass) {
         for (LedgerHead head : ledgers.list(key)) {
             FolderTally tally = head.tally();
@@ -160,15 +151,10 @@ public final class Migration {
     }
 
     private Outcome certified(int passes) {
-        Map<String, Object> about = new LinkedHashMap<>(route.json());
-        if (chosen()) {
-            // What was left out on purpose is not certified, and nobody shall think so.
-            about.put("chosenFolders", patterns());
-        }
-        var certificates = new SignedCertificates(parts.blobs(), new FileSigner(files), about);
+        var certificates = new SignedCertificates(parts.blobs(), new FileSigner(files), route.json());
         Summary summary = summary();
         certificates.put(Certificate.of(key, route.from().host(), route.from().user(), clock.instant(), passes,
-                summary.folders()));
+                choice, summary.folders()));
         return new Outcome.Complete(summary, certificates.find(key).orElseThrow());
     }
 

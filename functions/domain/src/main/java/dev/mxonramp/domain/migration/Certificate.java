@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration;
 
+import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.folder.FolderPath;
 import dev.mxonramp.domain.migration.folder.ModifiedUtf7;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
@@ -15,10 +16,11 @@ import java.util.List;
  * @param sourceUser the login there
  * @param at when
  * @param passes how many there were
+ * @param choice what the owner wanted of the old mailbox; what it leaves out is not certified
  * @param folders one entry each
  */
 public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
-        List<Folder> folders) {
+        FolderChoice choice, List<Folder> folders) {
     public Certificate {
         folders = List.copyOf(folders);
     }
@@ -46,13 +48,13 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
     /** The certificate of a mailbox as its ledger stands. */
     public static Certificate of(Source source, List<LedgerHead> heads, Instant at) {
         return of(new MailboxKey(source.account(), source.mailbox()), source.host(), source.user(), at,
-                source.passes(), heads);
+                source.passes(), source.choice(), heads);
     }
 
     /** The certificate of a mailbox whose source is known by host and login alone. */
     public static Certificate of(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
-            List<LedgerHead> heads) {
-        return new Certificate(mailbox, sourceHost, sourceUser, at, passes,
+            FolderChoice choice, List<LedgerHead> heads) {
+        return new Certificate(mailbox, sourceHost, sourceUser, at, passes, choice,
                 heads.stream().map(Certificate::folder).toList());
     }
 

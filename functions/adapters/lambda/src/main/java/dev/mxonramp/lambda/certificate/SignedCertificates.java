@@ -8,6 +8,7 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
 import dev.mxonramp.domain.secret.Signer;
 import dev.mxonramp.lambda.Json;
+import dev.mxonramp.lambda.SourceJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -69,6 +70,7 @@ public final class SignedCertificates implements CertificateStore {
         json.putAll(about);
         json.put("certifiedAt", certificate.at());
         json.put("passes", certificate.passes());
+        json.put("choice", SourceJson.choice(certificate.choice()));
         json.put("messages", certificate.messages());
         json.put("exceptions", certificate.exceptions());
         json.put("manifest", BlobManifest.place(certificate.mailbox()));

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A signed certificate as it was found, whoever wrote it: nothing in it holds before {@link #authentic} says so. */
@@ -87,6 +88,13 @@ public final class SignedDocument {
     public String shown(String name) {
         Object value = certificate.get(name);
         return value == null ? "" : value.toString();
+    }
+
+    /** What the owner chose of the old mailbox, in the API's form; empty in a certificate that does not say. */
+    public Optional<Map<String, @Nullable Object>> choice() {
+        return certificate.get("choice") instanceof Map<?, ?> choice
+                ? Optional.of(Json.object(choice))
+                : Optional.empty();
     }
 
     /** What is certified of each folder. */
