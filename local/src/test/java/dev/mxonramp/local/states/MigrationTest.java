@@ -82,9 +82,11 @@ class MigrationTest {
         assertEquals(Status.SUCCEEDED, run().status());
     }
 
-    @Test
-    void aBusyServerIsWaitedForLong() {
-        functions.failing("WorkerFunction", "dev.mxonramp.domain.migration.ServerBusy", 30);
+    @ParameterizedTest
+    @CsvSource({"WorkerFunction, ServerBusy", "WorkerFunction, LeaseHeld", "VerifyFunction, ServerBusy",
+            "VerifyFunction, LeaseHeld"})
+    void whatIsBusyIsWaitedForLong(String name, String error) {
+        functions.failing(name, "dev.mxonramp.domain.migration." + error, 30);
         assertEquals(Status.SUCCEEDED, run().status());
     }
 
