@@ -151,7 +151,8 @@ class MigrateIT {
         assertEquals(List.of(), compared().differences());
         assertEquals(6, compared().compared());
         assertEquals(0, verify("--state", state().toString()), out::toString);
-        says("Certificate of " + user, "INBOX -> INBOX: 4 messages", "Grün", "covers every folder", "holds.");
+        says("Certificate of " + user, "INBOX -> INBOX: 4 messages", "Grün",
+                "The owner left nothing of the old mailbox out.", "holds.");
     }
 
     @Test
@@ -190,7 +191,7 @@ class MigrateIT {
                 () -> out + "" + err);
         assertEquals(5L, report().get("messages"));
         assertEquals(0, verify("--state", state().toString()), out::toString);
-        says("covers only the folders chosen by [INBOX, Archive, Archive/*]");
+        says("It covers what the owner chose: only the folders \"INBOX\", \"Archive\", \"Archive/*\".");
         assertFalse(out.toString().contains("Grün"));
         assertEquals(0, migrate("--state", state().toString(), "--folders", "!INBOX", "--json"));
         assertEquals(1L, report().get("newMessages"));
