@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -106,6 +107,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private void end(List<ProcessHandle> family) {
         family.forEach(ProcessHandle::destroyForcibly);
+        // What still dies may still write.
+        CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, SECONDS_TO_STOP, TimeUnit.SECONDS).join();
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 }
