@@ -9,7 +9,7 @@ import org.eclipse.angus.mail.iap.ByteArray;
 final class BoundedBuffer extends ByteArray {
     /**
      * Octets in an answer. The longest are the UIDs of a folder's messages, ten digits and a space each, for a million and
-     * a half of them; message texts come in pieces of {@link Fetching#PIECE}.
+     * a half of them; messages of more than {@link Fetching#LARGE} come in pieces.
      */
     static final int MOST = 16 << 20;
 

@@ -4,6 +4,8 @@ import dev.mxonramp.domain.migration.copy.MessageFacts;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** One untagged FETCH answer, read item by item; what nobody asked for is skipped. */
 final class FetchAnswer {
     private static final long UNTOLD = -1;
+    private static final Pattern ORIGIN = Pattern.compile("<([0-9]{1,18})>$");
 
     private long uid;
     private long size = UNTOLD;
     private @Nullable String date;
     private @Nullable Set<String> flags;
     private @Nullable ByteArray body;
+    private long origin = UNTOLD;
 
     /** Reads the answer; its key is FETCH. */
     FetchAnswer(IMAPResponse response) {
@@ -42,6 +46,15 @@ final class FetchAnswer {
     @Nullable
     ByteArray body() {
         return body;
+    }
+
+    /**
+     * The octet of the message that the body begins at, where only a part was asked for (RFC 3501 7.4.2).
+     *
+     * @param asked what it is where the server does not tell it
+     */
+    long origin(long asked) {
+        return origin == UNTOLD ? asked : origin;
     }
 
     /** The message's flags; null if the answer has none. */
@@ -84,12 +97,18 @@ final class FetchAnswer {
             case "FLAGS" -> readFlags(response);
             default -> {
                 if (name.startsWith("BODY[")) {
+                    origin = origin(name);
                     body = response.readByteArray();
                 } else {
                     skip(response);
                 }
             }
         }
+    }
+
+    private static long origin(String name) {
+        Matcher told = ORIGIN.matcher(name);
+        return name.endsWith(">") && told.find() ? Long.parseLong(told.group(1)) : UNTOLD;
     }
 
     private void readFlags(IMAPResponse response) {

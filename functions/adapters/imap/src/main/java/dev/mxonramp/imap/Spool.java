@@ -13,12 +13,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.angus.mail.iap.ByteArray;
 
-/** Holds messages on their way: small ones in memory, large ones in a temporary file that is deleted at once. */
+/**
+ * Holds the messages of a batch on their way: in memory as long as they are few octets together, else in temporary files,
+ * which are deleted with them.
+ */
 final class Spool {
-    private Spool() {}
+    /** Octets; above those of a batch, so that files are for servers that tell less than what they send. */
+    static final long MOST_IN_MEMORY = 12L << 20;
+
+    private long inMemory;
 
     /** A message that arrived in one piece; the bytes are not copied. */
-    static Message message(MessageFacts facts, ByteArray bytes) {
+    Message message(MessageFacts facts, ByteArray bytes) {
+        if (inMemory + bytes.getCount() > MOST_IN_MEMORY) {
+            try (var pieces = new Pieces()) {
+                pieces.add(bytes);
+                return pieces.message(facts);
+            }
+        }
+        inMemory += bytes.getCount();
         var digester = new Digester();
         digester.update(bytes.getBytes(), bytes.getStart(), bytes.getCount());
         return message(facts, new InMemory(bytes.getBytes(), bytes.getStart(), bytes.getCount()), digester);
@@ -35,6 +48,7 @@ final class Spool {
         private final Path file;
         private final OutputStream out;
         private long size;
+        private boolean any;
         private boolean taken;
 
         Pieces() {
@@ -49,6 +63,7 @@ final class Spool {
         void add(ByteArray piece) {
             digester.update(piece.getBytes(), piece.getStart(), piece.getCount());
             size += piece.getCount();
+            any = true;
             try {
                 out.write(piece.getBytes(), piece.getStart(), piece.getCount());
             } catch (IOException e) {
@@ -58,6 +73,11 @@ final class Spool {
 
         long size() {
             return size;
+        }
+
+        /** Whether a piece came, be it an empty one. */
+        boolean any() {
+            return any;
         }
 
         /** The whole of it; the file now belongs to its content. */

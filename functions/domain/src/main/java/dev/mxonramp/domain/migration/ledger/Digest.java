@@ -7,8 +7,8 @@ import java.util.HexFormat;
  *
  * @param size in octets
  * @param exact SHA-256 of the bytes, in hex
- * @param loose SHA-256 of the bytes without CR and with NUL as 0x80, in hex: equal for a message and for what a server
- *        made of it that rewrites line ends or NULs
+ * @param loose SHA-256 of the bytes with every LF behind a CR, no other CR and NUL as 0x80, in hex: equal for a message
+ *        and for what a server made of it that rewrites line ends or NULs
  */
 public record Digest(long size, String exact, String loose) {
     private static final int HEX = 64;
