@@ -1,5 +1,6 @@
 package dev.mxonramp.imap;
 
+import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxWriter.Appended;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,13 +16,19 @@ final class AppendAnswers {
 
     private AppendAnswers() {}
 
-    /** The places of so many messages of one command, in their order; nothing is believed about another folder. */
-    static List<Appended> placed(Response answer, long uidValidity, int messages) {
+    /**
+     * The places of so many messages of one command, in their order; nothing is believed about another folder, nor a place
+     * that no new message can have.
+     *
+     * @param folder as it was when it was opened
+     */
+    static List<Appended> placed(Response answer, FolderStatus folder, int messages) {
         Matcher told = APPENDUID.matcher(answer.toString());
-        List<Long> uids = told.find() && Long.parseLong(told.group(1)) == uidValidity
+        List<Long> uids = told.find() && Long.parseLong(told.group(1)) == folder.uidValidity()
                 ? uids(told.group(2), messages)
                 : List.of();
-        return uids.size() == messages
+        return uids.stream().filter(uid -> uid >= folder.uidNext() && UidSets.isUid(uid)).distinct().count() == messages
+                && uids.size() == messages
                 ? uids.stream().<Appended>map(Appended.At::new).toList()
                 : Collections.nCopies(messages, new Appended.Somewhere());
     }

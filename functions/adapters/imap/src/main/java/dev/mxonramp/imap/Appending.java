@@ -73,7 +73,7 @@ final class Appending {
 
     private void answeredTogether(List<Integer> some, Response answer) {
         if (answer.isOK()) {
-            List<Appended> placed = AppendAnswers.placed(answer, opening.status().uidValidity(), some.size());
+            List<Appended> placed = AppendAnswers.placed(answer, opening.status(), some.size());
             for (int i = 0; i < some.size(); i++) {
                 outcomes.put(some.get(i), placed.get(i));
             }
@@ -102,7 +102,7 @@ final class Appending {
 
     private void answered(int i, Response answer) {
         if (answer.isOK()) {
-            outcomes.put(i, AppendAnswers.placed(answer, opening.status().uidValidity(), 1).getFirst());
+            outcomes.put(i, AppendAnswers.placed(answer, opening.status(), 1).getFirst());
             return;
         }
         String words = ImapAnswers.words(answer);

@@ -4,6 +4,7 @@ import dev.mxonramp.domain.migration.copy.MessageFacts;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -38,6 +39,15 @@ final class FetchAnswer {
         }
     }
 
+    /** Takes what of a command's untagged answers is about messages. */
+    static Consumer<IMAPResponse> to(Consumer<FetchAnswer> each) {
+        return answer -> {
+            if (answer.keyEquals("FETCH")) {
+                each.accept(new FetchAnswer(answer));
+            }
+        };
+    }
+
     long uid() {
         return uid;
     }
@@ -49,12 +59,11 @@ final class FetchAnswer {
     }
 
     /**
-     * The octet of the message that the body begins at, where only a part was asked for (RFC 3501 7.4.2).
-     *
-     * @param asked what it is where the server does not tell it
+     * The octet of the message that the body begins at: 0 where the server does not tell that it is only a part
+     * (RFC 3501 7.4.2).
      */
-    long origin(long asked) {
-        return origin == UNTOLD ? asked : origin;
+    long origin() {
+        return Math.max(0, origin);
     }
 
     /** The message's flags; null if the answer has none. */

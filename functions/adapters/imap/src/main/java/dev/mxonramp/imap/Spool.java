@@ -7,15 +7,17 @@ import dev.mxonramp.domain.migration.ledger.Digester;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.eclipse.angus.mail.iap.ByteArray;
 
 /**
- * Holds the messages of a batch on their way: in memory as long as they are few octets together, else in temporary files,
- * which are deleted with them.
+ * Holds the messages of a batch on their way: in memory as long as they are few octets together, else in temporary
+ * files.
  */
 final class Spool {
     /** Octets; above those of a batch, so that files are for servers that tell less than what they send. */
@@ -45,27 +47,18 @@ final class Spool {
     /** A message that arrives in pieces. */
     static final class Pieces implements AutoCloseable {
         private final Digester digester = new Digester();
-        private final Path file;
-        private final OutputStream out;
+        private final FileChannel file = nameless();
         private long size;
-        private boolean any;
         private boolean taken;
-
-        Pieces() {
-            try {
-                file = Files.createTempFile("onramp", ".eml");
-                out = Files.newOutputStream(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
 
         void add(ByteArray piece) {
             digester.update(piece.getBytes(), piece.getStart(), piece.getCount());
             size += piece.getCount();
-            any = true;
             try {
-                out.write(piece.getBytes(), piece.getStart(), piece.getCount());
+                var left = ByteBuffer.wrap(piece.getBytes(), piece.getStart(), piece.getCount());
+                while (left.hasRemaining()) {
+                    file.write(left);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -75,14 +68,8 @@ final class Spool {
             return size;
         }
 
-        /** Whether a piece came, be it an empty one. */
-        boolean any() {
-            return any;
-        }
-
         /** The whole of it; the file now belongs to its content. */
         Message message(MessageFacts facts) {
-            close(out);
             taken = true;
             return Spool.message(facts, new OnDisk(file, size), digester);
         }
@@ -90,23 +77,28 @@ final class Spool {
         @Override
         public void close() {
             if (!taken) {
-                close(out);
-                delete(file);
-            }
-        }
-
-        private static void close(OutputStream stream) {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                Spool.close(file);
             }
         }
     }
 
-    private static void delete(Path file) {
+    /** A file that ends with its channel or its process, however that ends: somebody's mail must not stay behind. */
+    private static FileChannel nameless() {
         try {
-            Files.deleteIfExists(file);
+            Path name = Files.createTempFile("onramp", ".eml");
+            try {
+                return FileChannel.open(name, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            } finally {
+                Files.delete(name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(FileChannel file) {
+        try {
+            file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,15 +131,38 @@ final class Spool {
         }
     }
 
-    private record OnDisk(Path file, long size) implements Content {
+    private record OnDisk(FileChannel file, long size) implements Content {
         @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(file);
+        public InputStream open() {
+            return new FromStart(file);
         }
 
         @Override
         public void close() {
-            delete(file);
+            Spool.close(file);
+        }
+    }
+
+    /** Reads a file from its start, wherever others read it. */
+    private static final class FromStart extends InputStream {
+        private final FileChannel file;
+        private long at;
+
+        FromStart(FileChannel file) {
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = file.read(ByteBuffer.wrap(bytes, from, length), at);
+            at += Math.max(0, read);
+            return read;
         }
     }
 }

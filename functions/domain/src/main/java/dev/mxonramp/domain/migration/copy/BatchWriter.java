@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,25 @@ final class BatchWriter {
     private boolean findsByDigest;
 
     /** A batch without what is there already or too large, those, and the intent that covers the rest. */
-    private record Sorted(Batch batch, List<Message> fresh, List<Intended> tooLarge, List<Landing.Place> there,
+    private record Sorted(Batch batch, List<Message> fresh, List<Intended> tooLarge, Found there,
             @Nullable Intent intent) {}
+
+    /**
+     * What is there already.
+     *
+     * @param places of all that is
+     * @param altered those of them whose bytes the target changed
+     */
+    private record Found(List<Landing.Place> places, List<Intended> altered) {
+        Found() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void settle(Settlement settlement) {
+            places.forEach(place -> place.settle(settlement));
+            altered.forEach(each -> settlement.altered(each.source()));
+        }
+    }
 
     /**
      * @param uidNext no message to come can have a lower UID at the target
@@ -65,14 +84,14 @@ final class BatchWriter {
         work.tenure().keep();
         var fresh = new ArrayList<Message>();
         var tooLarge = new ArrayList<Intended>();
-        var there = new ArrayList<Landing.Place>();
+        Found there = found(batch.messages());
+        Set<Long> known = there.places().stream().map(each -> each.message().source()).collect(Collectors.toSet());
         for (Message message : batch.messages()) {
-            OptionalLong place = known.takeExact(message.digest());
-            var each = new Intended(message.facts().uid(), message.digest());
-            if (place.isPresent()) {
-                there.add(new Landing.Place(each, place.getAsLong()));
-            } else if (message.digest().size() > limit) {
-                tooLarge.add(each);
+            if (known.contains(message.facts().uid())) {
+                continue;
+            }
+            if (message.digest().size() > limit) {
+                tooLarge.add(intended(message));
             } else {
                 fresh.add(message);
             }
@@ -80,8 +99,35 @@ final class BatchWriter {
         return new Sorted(batch, fresh, tooLarge, there, fresh.isEmpty() ? null : begun(fresh));
     }
 
+    /** Each by its very bytes first; then those whose line ends or NULs the target may have changed. */
+    private Found found(List<Message> messages) {
+        var found = new Found();
+        var rest = new ArrayList<Intended>();
+        for (Message message : known.isEmpty() ? List.<Message>of() : messages) {
+            Intended each = intended(message);
+            OptionalLong place = known.takeExact(each.digest());
+            if (place.isPresent()) {
+                found.places().add(new Landing.Place(each, place.getAsLong()));
+            } else if (!each.digest().regular()) {
+                rest.add(each);
+            }
+        }
+        for (Intended each : rest) {
+            OptionalLong place = known.takeLoose(each.digest());
+            if (place.isPresent()) {
+                found.places().add(new Landing.Place(each, place.getAsLong()));
+                found.altered().add(each);
+            }
+        }
+        return found;
+    }
+
+    private static Intended intended(Message message) {
+        return new Intended(message.facts().uid(), message.digest());
+    }
+
     private Intent begun(List<Message> fresh) {
-        List<Intended> messages = fresh.stream().map(each -> new Intended(each.facts().uid(), each.digest())).toList();
+        List<Intended> messages = fresh.stream().map(BatchWriter::intended).toList();
         var intent = new Intent(uidNext, work.clock().instant(), messages);
         ledger.begin(underWay.with(intent));
         underWay.add(intent);
@@ -110,8 +156,9 @@ final class BatchWriter {
                 .forEach((uid, words) -> settlement.excepted(uid, Kind.UNREADABLE_AT_SOURCE, words));
         sorted.tooLarge().forEach(each -> settlement.excepted(each.source(), Kind.TOO_LARGE,
                 "The new server takes messages up to " + limit + " octets."));
-        sorted.there().forEach(place -> place.settle(settlement));
+        sorted.there().settle(settlement);
         Intent intent = sorted.intent();
+        landing.doubt(uid -> ledger.sourceOf(uid).isPresent());
         if (landing.somewhere() && intent != null) {
             var _ = opened(writer -> {
                 landing.find(writer, intent.targetUidNext());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What came of appending a batch, as far as the connection that it went over tells. */
@@ -66,9 +67,24 @@ final class Landing {
         writer.digests(uidNext, seen::put);
     }
 
+    /**
+     * A place that is another message's is not believed: the message is then looked for by its digest.
+     *
+     * @param taken whether another message is known to be at a UID
+     */
+    void doubt(LongPredicate taken) {
+        List<Long> theirs = placed.keySet().stream().filter(taken::test).toList();
+        theirs.forEach(uid -> placeless.add(placed.remove(uid)));
+    }
+
     private void take(Intended each, Appended outcome) {
         switch (outcome) {
-            case Appended.At(long uid) -> placed.put(uid, each);
+            case Appended.At(long uid) -> {
+                Intended first = placed.putIfAbsent(uid, each);
+                if (first != null) {
+                    placeless.add(each);
+                }
+            }
             case Appended.Somewhere() -> placeless.add(each);
             case Appended.Refused(String words) -> refused.put(each, words);
             case Appended.NotNow(RuntimeException reason) -> {
@@ -131,6 +147,9 @@ final class Landing {
                 landed.add(uid, digest);
             }
         });
-        settlement.match(placeless, landed);
+        // Sent again it would be there twice.
+        settlement.match(placeless, landed).forEach(each -> settlement.excepted(each.source(),
+                Kind.ALTERED_BY_TARGET, "The new server has taken this message and stores it so changed that it cannot "
+                        + "be told from other mail there."));
     }
 }

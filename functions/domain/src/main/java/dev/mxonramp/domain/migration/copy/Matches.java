@@ -4,8 +4,10 @@ import dev.mxonramp.domain.migration.ledger.Digest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,42 +17,37 @@ import org.jspecify.annotations.Nullable;
 final class Matches {
     private final Map<String, Deque<Long>> exact = new HashMap<>();
     private final Map<String, Deque<Long>> loose = new HashMap<>();
+    /** Those that are not given out yet. */
+    private final Set<Long> left = new HashSet<>();
 
     /** Adds a target message. */
     void add(long target, Digest digest) {
         exact.computeIfAbsent(digest.exact(), each -> new ArrayDeque<>()).add(target);
         loose.computeIfAbsent(digest.loose(), each -> new ArrayDeque<>()).add(target);
+        left.add(target);
     }
 
     /** Takes a target message with exactly these bytes. */
     OptionalLong takeExact(Digest digest) {
-        return take(exact.get(digest.exact()), loose.get(digest.loose()));
+        return take(exact.get(digest.exact()));
     }
 
     /** Takes a target message that may be what a server made of these bytes. */
     OptionalLong takeLoose(Digest digest) {
-        Deque<Long> same = loose.get(digest.loose());
-        if (same == null || same.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long target = same.removeFirst();
-        exact.values().forEach(each -> each.remove(target));
-        return OptionalLong.of(target);
+        return take(loose.get(digest.loose()));
     }
 
     boolean isEmpty() {
-        return loose.values().stream().allMatch(Deque::isEmpty);
+        return left.isEmpty();
     }
 
-    private static OptionalLong take(@Nullable Deque<Long> from,
-            @Nullable Deque<Long> other) {
-        if (from == null || from.isEmpty()) {
-            return OptionalLong.empty();
+    private OptionalLong take(@Nullable Deque<Long> from) {
+        while (from != null && !from.isEmpty()) {
+            long target = from.removeFirst();
+            if (left.remove(target)) {
+                return OptionalLong.of(target);
+            }
         }
-        Long target = from.removeFirst();
-        if (other != null) {
-            other.remove(target);
-        }
-        return OptionalLong.of(target);
+        return OptionalLong.empty();
     }
 }

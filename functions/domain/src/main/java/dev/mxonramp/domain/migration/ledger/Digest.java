@@ -19,6 +19,11 @@ public record Digest(long size, String exact, String loose) {
         }
     }
 
+    /** Whether the message has nothing that is known to be rewritten by servers. */
+    public boolean regular() {
+        return exact.equals(loose);
+    }
+
     byte[] exactOctets() {
         return HexFormat.of().parseHex(exact);
     }
