@@ -14,6 +14,8 @@ final class ImapDate {
     private static final DateTimeFormatter WRITE = new DateTimeFormatterBuilder().appendPattern("dd-MMM-uuuu HH:mm:ss ")
             .appendOffset("+HHMM", "+0000").toFormatter(Locale.ENGLISH);
 
+    private static final int LAST_YEAR = 9999;
+
     private ImapDate() {}
 
     /** The date; null if it is none. */
@@ -22,7 +24,9 @@ final class ImapDate {
             return null;
         }
         try {
-            return OffsetDateTime.parse(wire.strip(), READ);
+            OffsetDateTime date = OffsetDateTime.parse(wire.strip(), READ);
+            // What has not four digits could be read, and not be written (RFC 3501 date-year).
+            return date.getYear() >= 0 && date.getYear() <= LAST_YEAR ? date : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -27,6 +27,8 @@ class ImapReader implements MailboxReader {
 
     /** The connection; subclasses say more on it. */
     protected final ImapConnection connection;
+    /** How many messages the open folder had when it was opened. */
+    private long messages;
 
     ImapReader(ImapConnection connection) {
         this.connection = connection;
@@ -57,6 +59,7 @@ class ImapReader implements MailboxReader {
         if (!opening.plausible()) {
             throw connection.unreadable();
         }
+        messages = opening.status().messages();
         if (opening.status().uidNext() == 0) {
             // UIDNEXT is optional in the answer to SELECT; the highest UID tells as much.
             opening.uidNext(LongStream.of(uids()).max().orElse(0) + 1);
@@ -66,7 +69,7 @@ class ImapReader implements MailboxReader {
 
     @Override
     public long[] uids() {
-        return UidSearch.run(connection, "ALL");
+        return UidSearch.all(connection, messages);
     }
 
     @Override

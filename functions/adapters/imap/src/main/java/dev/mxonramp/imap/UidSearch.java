@@ -9,6 +9,29 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 final class UidSearch {
     private UidSearch() {}
 
+    /**
+     * The UIDs of all messages, ascending. Some servers search an index that lags behind, or list only the first thousands:
+     * where fewer are found than the folder has, the messages themselves are asked, since what is left out would be taken
+     * for missing at one side and for removed at the other.
+     *
+     * @param messages how many the folder had when it was opened
+     */
+    static long[] all(ImapConnection connection, long messages) {
+        long[] found = run(connection, "ALL");
+        if (found.length >= messages) {
+            return found;
+        }
+        var told = LongStream.builder();
+        // Refused where the folder has become empty meanwhile (James 3.8.1).
+        var _ = connection.run("UID FETCH 1:* (UID)", null, answer -> {
+            if (answer.keyEquals("FETCH")) {
+                told.add(new FetchAnswer(answer).uid());
+            }
+        });
+        return LongStream.concat(LongStream.of(found), told.build().filter(UidSets::isUid)).sorted().distinct()
+                .toArray();
+    }
+
     /** The UIDs that match, ascending. */
     static long[] run(ImapConnection connection, String criteria) {
         var found = LongStream.builder();

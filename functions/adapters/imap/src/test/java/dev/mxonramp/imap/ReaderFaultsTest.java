@@ -207,7 +207,12 @@ final class ReaderFaultsTest {
     /** James answers BAD to a range in an empty folder; an empty set is no command at all. */
     @Test
     void emptyFolderIsNotAskedForItsMessages() {
-        server.on("UID SEARCH", (talk, command) -> {
+        server.on("EXAMINE", (talk, command) -> {
+            talk.say("* 0 EXISTS");
+            talk.say("* OK [UIDVALIDITY 7] valid");
+            talk.say("* OK [UIDNEXT 99] next");
+            talk.ok(command);
+        }).on("UID SEARCH", (talk, command) -> {
             talk.say("* SEARCH");
             talk.ok(command);
         });
