@@ -115,6 +115,12 @@ class MigrateUsageTest {
         refused("--connections", FROM, TO, state(), "--connections=" + typed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "ON", ""})
+    void compressionIsOneOfThree(String typed) {
+        refused("--compress", FROM, TO, state(), "--compress=" + typed);
+    }
+
     @Test
     void passwordsAreNoArguments() {
         refused("--password", FROM, TO, state(), "--password=secret");

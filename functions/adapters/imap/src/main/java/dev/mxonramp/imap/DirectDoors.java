@@ -54,16 +54,21 @@ public final class DirectDoors implements Doors {
     private final Account source;
     private final Account target;
     private final ConnectionLimits limits;
+    private final Line.Lines lines;
     private final Stalls stalls = new Stalls();
 
-    /** @throws SourceRefused if both are the same mailbox, by user, address and port */
-    public DirectDoors(Account source, Account target, ConnectionLimits limits) {
+    /**
+     * @param compression of both sides' connections
+     * @throws SourceRefused if both are the same mailbox, by user, address and port
+     */
+    public DirectDoors(Account source, Account target, ConnectionLimits limits, Compression compression) {
         if (source.isThatOf(target)) {
             throw new SourceRefused("Both sides are the same mailbox, " + source + ".");
         }
         this.source = source;
         this.target = target;
         this.limits = limits;
+        this.lines = new Line.Lines(compression);
     }
 
     @Override
@@ -92,10 +97,10 @@ public final class DirectDoors implements Doors {
         return new ImapWriter(open(target), stalls);
     }
 
-    private static ImapConnection open(Account account) {
+    private ImapConnection open(Account account) {
         ImapServer server = account.server();
         InetAddress address = address(server);
-        return new ImapOpener(address.isLoopbackAddress()).open(server, address,
+        return new ImapOpener(address.isLoopbackAddress(), Timeouts.WORKER, lines).open(server, address,
                 new ImapLogin.Password(account.user(), account.password()));
     }
 

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.LiteralException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -27,13 +30,18 @@ final class ImapConnection extends IMAPProtocol {
     /** As long as so few answers are to come, they fit any buffer, and nobody waits for us to read while we send. */
     static final int UNDER_WAY = 64;
 
+    private final Line line;
     private boolean upgrading;
+    private boolean compressed;
     private int tags;
     /** Set while Angus's constructor runs, hence without a value of its own here. */
     private @Nullable String greeting;
 
-    ImapConnection(String host, int port, Properties settings, boolean tls) throws IOException, ProtocolException {
+    /** @param line decides whether it is compressed */
+    ImapConnection(String host, int port, Properties settings, boolean tls, Line line)
+            throws IOException, ProtocolException {
         super("imap", host, port, settings, tls, new MailLogger(ImapConnection.class, "", false, System.err));
+        this.line = line;
     }
 
     @Override
@@ -76,8 +84,51 @@ final class ImapConnection extends IMAPProtocol {
     }
 
     /**
+     * Compresses what goes over the line from now on (RFC 4978), if that is better and the server offers it; nothing may
+     * be under way. James 3.8.1 is asked only where somebody chose it: it bears no pipelines, and is the new side, nearby.
+     *
+     * @throws CannotCompress if the server offers it and cannot do it: the connection is of no more use, others go without
+     */
+    void compressWhereBetter() {
+        if (compressed || !line.better() || !hasCapability("COMPRESS=DEFLATE")
+                || (hangsAtPipelines() && !line.asked())) {
+            return;
+        }
+        upgrading = true;
+        try {
+            compress();
+            compressed = true;
+            // Its word is tried before anything depends on it.
+            Response answer = run("NOOP", null, ImapReader::ignore);
+            if (!answer.isOK()) {
+                throw new ProtocolException(answer);
+            }
+        } catch (CommandFailedException | BadCommandException e) {
+            // Refused: all is as it was.
+            line.unable();
+        } catch (ProtocolException | TransientFailure e) {
+            line.unable();
+            throw new CannotCompress(this, e);
+        } finally {
+            upgrading = false;
+        }
+    }
+
+    /** Whether it is compressed. */
+    boolean compressed() {
+        return compressed;
+    }
+
+    /** Behind a decompressor "something has come" is always said, so that we would wait for it: it is not asked. */
+    @Override
+    public boolean hasResponse() {
+        return !compressed && super.hasResponse();
+    }
+
+    /**
      * Behind its OK to STARTTLS a server says nothing until our handshake has begun; what is there already, somebody on
-     * the way has put there, to have it taken for the server's protected words (the flaw of CVE-2011-0411).
+     * the way has put there, to have it taken for the server's protected words (the flaw of CVE-2011-0411). Behind its OK
+     * to COMPRESS nothing is to come before we ask, either; it would be lost.
      */
     @Override
     public void handleResult(Response response) throws ProtocolException {
@@ -164,6 +215,10 @@ final class ImapConnection extends IMAPProtocol {
 
     /** The connection is of no more use. */
     TransientFailure lost(Exception e) {
+        if (compressed && e instanceof ZipException) {
+            line.unable();
+            return new CannotCompress(this, e);
+        }
         return new TransientFailure("The connection to " + host + " was lost (" + ImapAnswers.words(e) + ").", e);
     }
 
@@ -177,6 +232,16 @@ final class ImapConnection extends IMAPProtocol {
     /** The server, as it is told apart from others. */
     String server() {
         return host + " " + getInetAddress();
+    }
+
+    /** The server offered to compress, and then it did not work; the line remembers it. */
+    static final class CannotCompress extends TransientFailure {
+        private static final long serialVersionUID = 1L;
+
+        CannotCompress(ImapConnection connection, Exception cause) {
+            super("The server " + connection.host + " offers to compress, and what then came cannot be read ("
+                    + ImapAnswers.words(cause) + "). From now on it is not asked to.", cause);
+        }
     }
 
     /** A server without LITERAL+ refused a command before its literal was sent. */

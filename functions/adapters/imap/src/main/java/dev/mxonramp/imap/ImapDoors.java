@@ -44,8 +44,9 @@ public final class ImapDoors {
     public ImapDoors(AdminDoor door, boolean allowLoopback, Timeouts timeouts) {
         this.door = door;
         this.reachable = new Reachable(allowLoopback);
-        this.opener = new ImapOpener(allowLoopback, timeouts);
-        this.targetOpener = new ImapOpener(true, timeouts);
+        var lines = new Line.Lines(Compression.AUTO);
+        this.opener = new ImapOpener(allowLoopback, timeouts, lines);
+        this.targetOpener = new ImapOpener(true, timeouts, lines);
     }
 
     /** An old mailbox by its password. */

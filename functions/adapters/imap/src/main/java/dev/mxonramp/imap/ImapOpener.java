@@ -11,16 +11,22 @@ import org.eclipse.angus.mail.iap.ProtocolException;
 /** Opens connections and logs in. */
 final class ImapOpener {
     private final boolean plainAllowed;
-
     private final Timeouts timeouts;
+    private final Line.Lines lines;
 
     ImapOpener(boolean plainAllowed) {
         this(plainAllowed, Timeouts.WORKER);
     }
 
     ImapOpener(boolean plainAllowed, Timeouts timeouts) {
+        this(plainAllowed, timeouts, new Line.Lines(Compression.AUTO));
+    }
+
+    /** @param lines what is known of the ways to servers; connections that are opened later go by it, too */
+    ImapOpener(boolean plainAllowed, Timeouts timeouts, Line.Lines lines) {
         this.plainAllowed = plainAllowed;
         this.timeouts = timeouts;
+        this.lines = lines;
     }
 
     /** A connection to this address of the server, logged in. */
@@ -28,12 +34,23 @@ final class ImapOpener {
         if (server.security() == Security.PLAIN && !plainAllowed) {
             throw unprotected();
         }
+        try {
+            return opened(server, address, login);
+        } catch (ImapConnection.CannotCompress e) {
+            // Nothing was begun over it, and its line remembers: now without.
+            return opened(server, address, login);
+        }
+    }
+
+    private ImapConnection opened(ImapServer server, InetAddress address, ImapLogin login) {
         ImapConnection connection = connect(server, address);
         try {
             if (server.security() == Security.STARTTLS) {
                 startTls(connection, server);
             }
             logIn(connection, server, login);
+            // Behind the login, so that no secret of ours is ever compressed beside what somebody else has written.
+            connection.compressWhereBetter();
             return connection;
         } catch (RuntimeException | Error e) {
             connection.disconnect();
@@ -47,9 +64,10 @@ final class ImapOpener {
     }
 
     private ImapConnection connect(ImapServer server, InetAddress address) {
+        Line line = lines.to(server, address);
         try {
-            return new ImapConnection(server.host(), server.port(), settings(address),
-                    server.security() == Security.TLS);
+            return new ImapConnection(server.host(), server.port(), settings(address, line),
+                    server.security() == Security.TLS, line);
         } catch (IOException e) {
             throw OpeningFailures.connect(server, e);
         } catch (ProtocolException e) {
@@ -107,9 +125,9 @@ final class ImapOpener {
         }
     }
 
-    private Properties settings(InetAddress address) {
+    private Properties settings(InetAddress address, Line line) {
         var settings = new Properties();
-        settings.put("mail.imap.socketFactory", new PinnedSockets(address));
+        settings.put("mail.imap.socketFactory", new PinnedSockets(address, line));
         settings.setProperty("mail.imap.socketFactory.fallback", "false");
         settings.setProperty("mail.imap.connectiontimeout", millis(timeouts.connect()));
         settings.setProperty("mail.imap.timeout", millis(timeouts.read()));

@@ -125,6 +125,7 @@ class ImapReader implements MailboxReader {
 
     @Override
     public void fetch(List<MessageFacts> wanted, Arrivals arrivals) {
+        connection.compressWhereBetter();
         new Fetching(connection, arrivals).fetch(wanted);
     }
 

@@ -81,6 +81,7 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     /** Sends a message alone in steps: the one that something failed at before is then known not to stall the rest. */
     @Override
     public List<Appended> append(List<Message> messages) {
+        connection.compressWhereBetter();
         AppendStyle chosen = messages.size() == 1
                 ? AppendStyle.STEP_BY_STEP
                 : AppendStyle.of(connection, stalls.at(connection));

@@ -13,14 +13,17 @@ import javax.net.SocketFactory;
  */
 final class PinnedSockets extends SocketFactory {
     private final InetAddress address;
+    private final Line line;
 
-    PinnedSockets(InetAddress address) {
+    /** @param line measures what goes through them */
+    PinnedSockets(InetAddress address, Line line) {
         this.address = address;
+        this.line = line;
     }
 
     @Override
     public Socket createSocket() {
-        return new Pinned(address);
+        return new Pinned(address, line);
     }
 
     @Override
@@ -49,10 +52,11 @@ final class PinnedSockets extends SocketFactory {
         return socket;
     }
 
-    private static final class Pinned extends Socket {
+    private static final class Pinned extends MeteredSocket {
         private final InetAddress address;
 
-        Pinned(InetAddress address) {
+        Pinned(InetAddress address, Line line) {
+            super(line);
             this.address = address;
         }
 

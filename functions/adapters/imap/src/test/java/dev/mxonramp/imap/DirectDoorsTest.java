@@ -30,7 +30,7 @@ final class DirectDoorsTest {
     }
 
     private DirectDoors doors(Account source) {
-        return new DirectDoors(source, account("localhost", Security.PLAIN, "new"), LIMITS);
+        return new DirectDoors(source, account("localhost", Security.PLAIN, "new"), LIMITS, Compression.AUTO);
     }
 
     @Test
@@ -53,8 +53,8 @@ final class DirectDoorsTest {
     void oneMailboxOnBothSidesIsRefused() {
         Account one = account("localhost", Security.PLAIN, "ann");
         assertThrows(SourceRefused.class,
-                () -> new DirectDoors(one, account("LOCALHOST", Security.TLS, "ann"), LIMITS));
-        var _ = new DirectDoors(one, account("localhost", Security.PLAIN, "ben"), LIMITS);
+                () -> new DirectDoors(one, account("LOCALHOST", Security.TLS, "ann"), LIMITS, Compression.AUTO));
+        var _ = new DirectDoors(one, account("localhost", Security.PLAIN, "ben"), LIMITS, Compression.AUTO);
     }
 
     @Test
@@ -66,10 +66,10 @@ final class DirectDoorsTest {
     void neitherAnotherNameNorTheOtherUsualPortHidesIt() {
         var plain = new Account(new ImapServer("localhost", 143, Security.STARTTLS), "Ann", "s3cr3t");
         var tls = new Account(new ImapServer("127.0.0.1", 993, Security.TLS), "ann", "s3cr3t");
-        assertThrows(SourceRefused.class, () -> new DirectDoors(plain, tls, LIMITS));
-        assertThrows(SourceRefused.class, () -> new DirectDoors(tls, plain, LIMITS));
+        assertThrows(SourceRefused.class, () -> new DirectDoors(plain, tls, LIMITS, Compression.AUTO));
+        assertThrows(SourceRefused.class, () -> new DirectDoors(tls, plain, LIMITS, Compression.AUTO));
         var second = new Account(new ImapServer("127.0.0.1", 1993, Security.TLS), "ann", "s3cr3t");
-        var _ = new DirectDoors(plain, second, LIMITS);
+        var _ = new DirectDoors(plain, second, LIMITS, Compression.AUTO);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.mxonramp.imap;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.mxonramp.testkit.dovecot.DovecotServer;
 import dev.mxonramp.testkit.dovecot.DovecotSetup;
 import dev.mxonramp.testkit.dovecot.DovecotSetup.Storage;
@@ -48,8 +50,12 @@ final class DovecotContractIT {
             server.user(user, Side.PASSWORD);
             int port = server.port();
             return new ImapFixture(port, user, Side.PASSWORD, setup.prefix(), setup.delimiter(),
-                    () -> new ImapReader(Side.connection(port, user)),
-                    () -> new ImapWriter(Side.connection(port, user)));
+                    () -> new ImapReader(connection(port, user)),
+                    () -> new ImapWriter(connection(port, user)));
+        }
+
+        ImapConnection connection(int port, String user) {
+            return Side.connection(port, user);
         }
     }
 
@@ -58,6 +64,36 @@ final class DovecotContractIT {
         WithEverything() {
             super(DovecotSetup.standard());
         }
+    }
+
+    @Nested
+    final class WithEverythingCompressed extends Contracts {
+        WithEverythingCompressed() {
+            super(DovecotSetup.standard());
+        }
+
+        @Override
+        ImapConnection connection(int port, String user) {
+            return compressed(port, user);
+        }
+    }
+
+    @Nested
+    final class WithoutPipelinesCompressed extends Contracts {
+        WithoutPipelinesCompressed() {
+            super(DovecotSetup.standard().on(Storage.MAILDIR).without("LITERAL+", "MULTIAPPEND", "UIDPLUS"));
+        }
+
+        @Override
+        ImapConnection connection(int port, String user) {
+            return compressed(port, user);
+        }
+    }
+
+    private static ImapConnection compressed(int port, String user) {
+        ImapConnection connection = Side.connection(port, user, Compression.ON);
+        assertTrue(connection.compressed());
+        return connection;
     }
 
     @Nested

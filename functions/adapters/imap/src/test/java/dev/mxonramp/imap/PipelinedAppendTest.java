@@ -46,10 +46,11 @@ final class PipelinedAppendTest {
 
     private ImapWriter writer() {
         var settings = new Properties();
-        settings.put("mail.imap.socketFactory", new PinnedSockets(InetAddress.getLoopbackAddress()));
+        var line = new Line(Compression.OFF, true, System::nanoTime);
+        settings.put("mail.imap.socketFactory", new PinnedSockets(InetAddress.getLoopbackAddress(), line));
         settings.setProperty("mail.imap.timeout", READ_MILLIS);
         try {
-            var connection = new ImapConnection("localhost", server.port(), settings, false);
+            var connection = new ImapConnection("localhost", server.port(), settings, false, line);
             connection.login("ann", "secret");
             var writer = new ImapWriter(connection, stalls);
             writer.open("INBOX");

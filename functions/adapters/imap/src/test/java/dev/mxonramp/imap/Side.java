@@ -83,17 +83,23 @@ final class Side implements AutoCloseable {
     }
 
     static ImapConnection connection(int port, String user) {
-        return new ImapOpener(true).open(new ImapServer("localhost", port, Security.PLAIN),
-                InetAddress.getLoopbackAddress(), new ImapLogin.Password(user, PASSWORD));
+        return connection(port, user, Compression.OFF);
+    }
+
+    static ImapConnection connection(int port, String user, Compression compression) {
+        return new ImapOpener(true, Timeouts.WORKER, new Line.Lines(compression)).open(
+                new ImapServer("localhost", port, Security.PLAIN), InetAddress.getLoopbackAddress(),
+                new ImapLogin.Password(user, PASSWORD));
     }
 
     private static ImapConnection impatient(int port) {
         var settings = new Properties();
-        settings.put("mail.imap.socketFactory", new PinnedSockets(InetAddress.getLoopbackAddress()));
+        var line = new Line(Compression.OFF, true, System::nanoTime);
+        settings.put("mail.imap.socketFactory", new PinnedSockets(InetAddress.getLoopbackAddress(), line));
         settings.setProperty("mail.imap.timeout", PATIENCE_MILLIS);
         settings.setProperty("mail.imap.writetimeout", PATIENCE_MILLIS);
         try {
-            var connection = new ImapConnection("localhost", port, settings, false);
+            var connection = new ImapConnection("localhost", port, settings, false, line);
             connection.login(USER, PASSWORD);
             connection.capability();
             return connection;

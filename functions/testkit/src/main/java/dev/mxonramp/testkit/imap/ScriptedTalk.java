@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLSocket;
 
 /** One connection of a {@link ScriptedImap}; texts have one character an octet. */
@@ -109,6 +113,26 @@ public final class ScriptedTalk implements AutoCloseable {
         in = new BufferedInputStream(tls.getInputStream());
         out = tls.getOutputStream();
         secure = true;
+    }
+
+    /** Goes over to compression both ways (RFC 4978). */
+    public void compress() {
+        in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(true)));
+        out = new DeflaterOutputStream(out, new Deflater(Deflater.DEFAULT_COMPRESSION, true), true);
+    }
+
+    /** Sends octets as they are, however the talk goes otherwise. */
+    public void sayUncompressed(String octets) throws IOException {
+        OutputStream wire = socket.getOutputStream();
+        wire.write(octets.getBytes(StandardCharsets.ISO_8859_1));
+        wire.flush();
+    }
+
+    /** Waits until the client says something. */
+    public void hearOctet() throws IOException {
+        if (in.read() < 0) {
+            over = true;
+        }
     }
 
     /** A line of the client, e.g. of a SASL exchange. */
