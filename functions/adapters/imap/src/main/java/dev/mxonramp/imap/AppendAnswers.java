@@ -29,8 +29,8 @@ final class AppendAnswers {
                 : List.of();
         return uids.stream().filter(uid -> uid >= folder.uidNext() && UidSets.isUid(uid)).distinct().count() == messages
                 && uids.size() == messages
-                ? uids.stream().<Appended>map(Appended.At::new).toList()
-                : Collections.nCopies(messages, new Appended.Somewhere());
+                        ? uids.stream().<Appended>map(Appended.At::new).toList()
+                        : Collections.nCopies(messages, new Appended.Somewhere());
     }
 
     /** The UIDs of a set, in the order of the set; a set of more than {@code most} is cut behind the next. */

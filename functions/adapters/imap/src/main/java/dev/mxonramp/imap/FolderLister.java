@@ -6,10 +6,10 @@ import dev.mxonramp.domain.migration.folder.ModifiedUtf7;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
@@ -23,37 +23,36 @@ final class FolderLister {
         this.connection = connection;
     }
 
+    /** All in one round trip. */
     FolderTree tree() {
+        var listed = new ArrayList<ListedFolder>();
         Set<String> subscribed = new HashSet<>();
-        list("LSUB").forEach(each -> subscribed.add(each.wireName()));
-        List<ListedFolder> folders = new ArrayList<>();
-        for (ListedFolder each : list("LIST")) {
-            folders.add(new ListedFolder(each.wireName(), each.delimiter(), each.attributes(),
-                    subscribed.contains(each.wireName())));
+        var prefix = new StringBuilder();
+        boolean namespace = connection.hasCapability("NAMESPACE");
+        var commands = new ArrayList<>(List.of("LIST \"\" \"*\"", "LSUB \"\" \"*\""));
+        if (namespace) {
+            commands.add("NAMESPACE");
         }
+        List<Response> ends = new Pipeline(connection, answer -> {
+            if (answer.keyEquals("LIST")) {
+                listed.add(folder(answer));
+            } else if (answer.keyEquals("LSUB")) {
+                subscribed.add(folder(answer).wireName());
+            } else if (answer.keyEquals("NAMESPACE")) {
+                prefix(answer).ifPresent(prefix::append);
+            }
+        }).run(commands);
+        // A server without LSUB has no subscriptions to tell of.
+        if (!ends.getFirst().isOK()) {
+            throw ImapAnswers.failure("The server does not list its folders", ends.getFirst());
+        }
+        List<ListedFolder> folders = listed.stream().map(each -> new ListedFolder(each.wireName(), each.delimiter(),
+                each.attributes(), subscribed.contains(each.wireName()))).toList();
         char delimiter = folders.stream().map(ListedFolder::delimiter).filter(each -> each != 0).findFirst()
                 .orElse((char) 0);
-        if (!connection.hasCapability("NAMESPACE")) {
-            return FolderTree.guess(delimiter, folders);
-        }
-        return new FolderTree(prefix(), delimiter, folders);
-    }
-
-    private List<ListedFolder> list(String command) {
-        var folders = new ArrayList<ListedFolder>();
-        var arguments = new Argument();
-        arguments.writeString("");
-        arguments.writeString("*");
-        Response end = connection.run(command, arguments, answer -> {
-            if (answer.keyEquals(command)) {
-                folders.add(folder(answer));
-            }
-        });
-        // A server without LSUB has no subscriptions to tell of.
-        if (!end.isOK() && command.equals("LIST")) {
-            throw ImapAnswers.failure("The server does not list its folders", end);
-        }
-        return folders;
+        return namespace
+                ? new FolderTree(prefix.toString(), delimiter, folders)
+                : FolderTree.guess(delimiter, folders);
     }
 
     private static ListedFolder folder(IMAPResponse answer) {
@@ -73,15 +72,12 @@ final class FolderLister {
                 attributes == null ? Set.of() : Set.copyOf(List.of(attributes)), false);
     }
 
-    private String prefix() {
-        var prefix = new StringBuilder();
-        var _ = connection.run("NAMESPACE", null, answer -> {
-            Matcher found = NAMESPACE.matcher(answer.toString());
-            if (answer.keyEquals("NAMESPACE") && found.find()) {
-                String wire = found.group(1).replaceAll("\\\\(.)", "$1");
-                prefix.append(ModifiedUtf7.decode(wire).orElse(wire));
-            }
-        });
-        return prefix.toString();
+    private static Optional<String> prefix(IMAPResponse answer) {
+        Matcher found = NAMESPACE.matcher(answer.toString());
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        String wire = found.group(1).replaceAll("\\\\(.)", "$1");
+        return Optional.of(ModifiedUtf7.decode(wire).orElse(wire));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.BadCommandException;
@@ -30,7 +31,11 @@ final class ImapConnection extends IMAPProtocol {
     /** As long as so few answers are to come, they fit any buffer, and nobody waits for us to read while we send. */
     static final int UNDER_WAY = 64;
 
+    private static final Pattern TOLD = Pattern.compile("^\\S+ OK \\[CAPABILITY ", Pattern.CASE_INSENSITIVE);
+
     private final Line line;
+    /** Set by Angus's constructor, too, hence without a value of its own here. */
+    private boolean told;
     private boolean upgrading;
     private boolean compressed;
     private int tags;
@@ -74,6 +79,18 @@ final class ImapConnection extends IMAPProtocol {
     @Override
     protected synchronized boolean supportsNonSyncLiterals() {
         return false;
+    }
+
+    /** Called with the greeting, too, which comes before this class's fields have their values. */
+    @Override
+    protected void setCapabilities(Response response) {
+        super.setCapabilities(response);
+        told = TOLD.matcher(response.toString()).find();
+    }
+
+    /** Whether the server told its capabilities with its OK to the login, as most do (RFC 3501 7.1). */
+    boolean toldCapabilities() {
+        return told;
     }
 
     @Override

@@ -99,7 +99,10 @@ final class ImapOpener {
         var redaction = Redaction.of(server, login);
         try {
             authenticate(connection, server, login, redaction);
-            connection.capability();
+            // What it said before the login counts for nothing.
+            if (!connection.toldCapabilities()) {
+                connection.capability();
+            }
         } catch (ProtocolException e) {
             throw OpeningFailures.login(server, redaction, e);
         }

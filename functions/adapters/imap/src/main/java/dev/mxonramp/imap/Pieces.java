@@ -63,7 +63,8 @@ final class Pieces implements AutoCloseable {
         long from = spool.size();
         long pieces = Math.clamp((facts.size() - from) / PIECE + 1, 1, ahead);
         return new Pipeline(connection, FetchAnswer.to(this::take)).run(LongStream.range(0, pieces)
-                .mapToObj(i -> "UID FETCH " + facts.uid() + " (UID BODY.PEEK[]<" + (from + i * PIECE) + "." + PIECE + ">)")
+                .mapToObj(i -> "UID FETCH " + facts.uid() + " (UID BODY.PEEK[]<" + (from + i * PIECE) + "." + PIECE
+                        + ">)")
                 .toList()).stream().filter(end -> !end.isOK()).findFirst();
     }
 
