@@ -11,6 +11,7 @@ import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.Run;
 import dev.mxonramp.domain.migration.ledger.Run.Fate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A ledger says of every source UID what was last settled about it, also after it was stored and read again. */
@@ -44,7 +47,19 @@ final class LedgerTest {
                 assertEquals(OptionalLong.of(uid), ledger.sourceOf(target), () -> "seed " + SEED);
             }
         }
-        assertEquals(Set.copyOf(mapped.values()), ledger.targets());
+        long mostTarget = mapped.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        for (long uid = 1; uid <= mostTarget + 1; uid++) {
+            assertEquals(mapped.containsValue(uid), ledger.sourceOf(uid).isPresent(), () -> "seed " + SEED);
+        }
+        assertEquals(mapped.keySet(), sources(ledger.absent(new long[0])));
+        long[] all = mapped.values().stream().mapToLong(Long::longValue).sorted().toArray();
+        assertEquals(List.of(), ledger.absent(all));
+        assertEquals(all.length / 2, sources(ledger.absent(Arrays.copyOf(all, all.length - all.length / 2))).size());
+    }
+
+    private static Set<Long> sources(List<Run> runs) {
+        return runs.stream().flatMapToLong(run -> LongStream.range(run.source(), run.end())).boxed()
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -61,6 +76,10 @@ final class LedgerTest {
                     if (mapped.containsKey(source) && random.nextInt(3) == 0) {
                         runs.add(Run.of(Fate.REMOVED, source));
                         mapped.remove(source);
+                    } else if (!mapped.containsKey(source) && random.nextInt(3) == 0) {
+                        target += random.nextInt(3) + 1;
+                        runs.add(Run.mapped(source, target));
+                        mapped.put(source, target);
                     }
                 } else if (random.nextInt(5) == 0) {
                     runs.add(Run.of(Fate.EXCEPTED, source));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger's head as octets, with a CRC-32C behind them: what the disk spoilt must not be taken for the truth. */
 final class HeadCodec {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private HeadCodec() {}
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Ledgers in the table. A head is at most 4,000 runs of up to 8 bytes and a batch of 200 times 80: some 50 KB; a chunk
- * some 30 KB. A ledger that begins anew begins with a version by chance, so that a worker which still holds a deleted
+ * Ledgers in the table. A head is at most 4,000 runs of up to 4 octets and eight batches of 200 times 80: some
+ * 150 KB, mostly far less; a chunk at most some 16 KB. A ledger that begins anew begins with a version by chance, so that a worker which still holds a deleted
  * one does not write over its successor.
  */
 public final class DynamoLedgerStore implements LedgerStore {

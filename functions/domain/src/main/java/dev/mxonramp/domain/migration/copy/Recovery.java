@@ -4,7 +4,6 @@ import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.Intent.Intended;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finishes what a dead worker had begun: of the batch that it intended, what landed is kept, and the rest is left to be
@@ -40,11 +39,10 @@ final class Recovery {
     }
 
     private Matches landed(Ledger ledger, long from) {
-        Set<Long> known = ledger.targets();
         var landed = new Matches();
         return target.use(ledger.identity().target(), (writer, _) -> {
             writer.digests(from, (uid, digest) -> {
-                if (!known.contains(uid)) {
+                if (ledger.sourceOf(uid).isEmpty()) {
                     landed.add(uid, digest);
                 }
             });

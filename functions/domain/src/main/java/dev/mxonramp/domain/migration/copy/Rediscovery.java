@@ -4,8 +4,8 @@ import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Finds messages by their digests that were copied before a server numbered them anew. */
 final class Rediscovery {
@@ -24,22 +24,23 @@ final class Rediscovery {
         if (identity.epoch() == 1 || ledger.head().completeUidNext() > 0) {
             return found;
         }
-        Set<Long> mapped = ledger.targets();
         List<Manifest.Segment> segments = segments(ledger.head());
         // Without any nothing was settled yet, and what a batch that broke off has left there is in no manifest.
         if (segments.isEmpty()
                 || segments.stream().anyMatch(each -> each.identity().targetValidity() != identity.targetValidity())) {
             return target.use(identity.target(), (writer, _) -> {
                 writer.digests(1, (uid, digest) -> {
-                    if (!mapped.contains(uid)) {
+                    if (ledger.sourceOf(uid).isEmpty()) {
                         found.add(uid, digest);
                     }
                 });
                 return found;
             });
         }
+        var told = new HashSet<Long>();
         segments.stream().filter(each -> each.identity().epoch() < identity.epoch())
-                .flatMap(each -> each.lines().stream()).filter(line -> mapped.add(line.target()))
+                .flatMap(each -> each.lines().stream())
+                .filter(line -> ledger.sourceOf(line.target()).isEmpty() && told.add(line.target()))
                 .forEach(line -> found.add(line.target(), line.digest()));
         return found;
     }

@@ -8,7 +8,7 @@ import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.migration.ledger.Run;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,23 +95,12 @@ public final class Verification {
     }
 
     private static long compare(Ledger ledger, long[] uids) {
-        Set<Long> mapped = ledger.targets();
-        long own = 0;
-        for (long uid : uids) {
-            own += mapped.remove(uid) ? 0 : 1;
-        }
-        long others = own;
-        List<Run> removed = removed(ledger, mapped);
-        if (!removed.isEmpty() || others != ledger.head().tally().own()) {
-            ledger.settle(removed, next -> next.withTally(next.tally().verified(removed.size(), others)));
+        long own = Arrays.stream(uids).filter(uid -> ledger.sourceOf(uid).isEmpty()).count();
+        List<Run> absent = ledger.absent(uids);
+        if (!absent.isEmpty() || own != ledger.head().tally().own()) {
+            long removed = absent.stream().mapToLong(Run::length).sum();
+            ledger.settle(absent, next -> next.withTally(next.tally().verified(removed, own)));
         }
         return 0;
-    }
-
-    private static List<Run> removed(Ledger ledger, Set<Long> goneTargets) {
-        var removed = new ArrayList<Run>();
-        goneTargets.stream().sorted().forEach(
-                uid -> removed.add(Run.of(Run.Fate.REMOVED, ledger.sourceOf(uid).orElseThrow())));
-        return removed;
     }
 }

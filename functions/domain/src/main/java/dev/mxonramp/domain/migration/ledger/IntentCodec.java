@@ -14,11 +14,11 @@ public final class IntentCodec {
     /** The bytes of an intent. */
     public static byte[] encode(Intent intent) {
         var out = new ByteArrayOutputStream();
-        RunCodec.number(out, intent.targetUidNext());
-        RunCodec.number(out, intent.writtenAt().getEpochSecond());
+        VarInts.put(out, intent.targetUidNext());
+        VarInts.put(out, intent.writtenAt().getEpochSecond());
         for (Intent.Intended each : intent.messages()) {
-            RunCodec.number(out, each.source());
-            RunCodec.number(out, each.digest().size());
+            VarInts.put(out, each.source());
+            VarInts.put(out, each.digest().size());
             out.writeBytes(each.digest().exactOctets());
             out.writeBytes(each.digest().looseOctets());
         }
@@ -27,7 +27,7 @@ public final class IntentCodec {
 
     /** The intent behind bytes; its instant is kept to the second. */
     public static Intent decode(byte[] bytes) {
-        var in = new RunCodec.Numbers(bytes);
+        var in = new VarInts.Reader(bytes);
         long uidNext = in.next();
         Instant writtenAt = Instant.ofEpochSecond(in.next());
         var messages = new ArrayList<Intent.Intended>();

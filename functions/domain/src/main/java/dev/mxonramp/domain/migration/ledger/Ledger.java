@@ -3,12 +3,8 @@ package dev.mxonramp.domain.migration.ledger;
 import dev.mxonramp.domain.migration.LeaseHeld;
 import dev.mxonramp.domain.migration.MailboxKey;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +13,20 @@ import org.jspecify.annotations.Nullable;
  * of the head; losing it means that another worker came, and this one must stop.
  */
 public final class Ledger {
-    /** A head with more runs than these seals them into a chunk. */
+    /** Runs in a head; when more come, these are sealed in a chunk. */
     public static final int TAIL_RUNS = 4000;
 
     private final LedgerStore store;
-    private final TreeMap<Long, Run> bySource = new TreeMap<>();
-    private final TreeMap<Long, Run> byTarget = new TreeMap<>();
+    private RunIndex index = new RunIndex();
     private LedgerHead head;
 
     private Ledger(LedgerStore store, LedgerHead head) {
         this.store = store;
         this.head = head;
         for (int number = 0; number < head.sealed(); number++) {
-            store.sealed(head.key(), head.identity().epoch(), number).forEach(this::index);
+            index.add(store.sealed(head.key(), head.identity().epoch(), number));
         }
-        head.tail().forEach(this::index);
+        index.add(head.tail());
     }
 
     /** The ledger of a stored head. */
@@ -75,34 +70,37 @@ public final class Ledger {
 
     /** Whether no fate is settled yet. */
     public boolean isEmpty() {
-        return bySource.isEmpty();
+        return index.isEmpty();
     }
 
     /** Whether the fate of a source UID is settled. */
     public boolean knows(long source) {
-        Map.Entry<Long, Run> run = bySource.floorEntry(source);
-        return run != null && source < run.getValue().end();
+        return index.knows(source);
     }
 
     /** Where a mapped source UID is. */
     public OptionalLong target(long source) {
-        Map.Entry<Long, Run> run = bySource.floorEntry(source);
-        return run != null && source < run.getValue().end() && run.getValue().target() > 0
-                ? OptionalLong.of(run.getValue().target() + source - run.getKey())
-                : OptionalLong.empty();
+        return index.target(source);
     }
 
     /** The source UID of a mapped target UID. */
     public OptionalLong sourceOf(long target) {
-        Map.Entry<Long, Run> run = byTarget.floorEntry(target);
-        return run != null && target < run.getKey() + run.getValue().length()
-                ? OptionalLong.of(run.getValue().source() + target - run.getKey())
-                : OptionalLong.empty();
+        return index.source(target);
     }
 
     /** All runs, by source UID. */
     public List<Run> runs() {
-        return List.copyOf(bySource.values());
+        return index.runs();
+    }
+
+    /**
+     * What was mapped and is at none of these target UIDs any more, as removed by the user.
+     *
+     * @param targets ascending
+     * @return by source UID
+     */
+    public List<Run> absent(long[] targets) {
+        return index.absent(targets);
     }
 
     /** Records what is about to be appended. */
@@ -122,16 +120,9 @@ public final class Ledger {
      */
     public void settle(List<Run> runs, @Nullable Intent underWay, UnaryOperator<LedgerHead> counts) {
         var tail = new ArrayList<>(head.tail());
-        runs.forEach(run -> append(tail, run));
-        int chunks = head.sealed();
-        if (tail.size() > TAIL_RUNS) {
-            // The chunk before the head: after a crash between the two, the same chunk is written again.
-            store.seal(head.key(), head.identity().epoch(), chunks++, tail);
-            tail.clear();
-        }
-        int sealed = chunks;
+        int sealed = sealing(head.identity().epoch(), head.sealed(), tail, runs);
         save(head -> counts.apply(head.withRuns(sealed, tail).withIntent(underWay)));
-        runs.forEach(this::index);
+        index.add(runs);
     }
 
     /** Changes the head without touching runs. */
@@ -146,84 +137,31 @@ public final class Ledger {
      */
     public void restart(FolderIdentity next, List<Run> kept) {
         var tail = new ArrayList<Run>();
-        int chunks = 0;
-        for (Run run : kept) {
-            append(tail, run);
-            if (tail.size() > TAIL_RUNS) {
-                store.seal(head.key(), next.epoch(), chunks++, tail);
-                tail.clear();
-            }
-        }
-        int sealed = chunks;
+        int sealed = sealing(next.epoch(), 0, tail, kept);
         save(head -> head.restarted(next).withRuns(sealed, tail));
-        bySource.clear();
-        byTarget.clear();
-        kept.forEach(this::index);
+        index = new RunIndex();
+        index.add(kept);
     }
 
-    /** The target UIDs that source messages are mapped to. */
-    public Set<Long> targets() {
-        var targets = new HashSet<Long>();
-        byTarget.values().forEach(run -> {
-            for (long i = 0; i < run.length(); i++) {
-                targets.add(run.target() + i);
+    /**
+     * Puts runs behind a tail, which is sealed whenever it is long enough: before the head that tells so, since after a
+     * crash between the two the same chunks are written again.
+     *
+     * @return how many chunks there are then
+     */
+    private int sealing(int epoch, int chunks, List<Run> tail, List<Run> runs) {
+        int sealed = chunks;
+        for (Run run : runs) {
+            if (tail.size() >= TAIL_RUNS) {
+                store.seal(head.key(), epoch, sealed++, tail);
+                tail.clear();
             }
-        });
-        return targets;
+            RunIndex.join(tail, run);
+        }
+        return sealed;
     }
 
     private void save(UnaryOperator<LedgerHead> change) {
         head = store.save(change.apply(head)).orElseThrow(() -> new LeaseHeld(head.key().mailbox()));
-    }
-
-    private static void append(List<Run> tail, Run run) {
-        if (!tail.isEmpty() && tail.getLast().continuedBy(run)) {
-            tail.set(tail.size() - 1, tail.getLast().with(run));
-        } else {
-            tail.add(run);
-        }
-    }
-
-    private void index(Run run) {
-        Map.Entry<Long, Run> last = bySource.lowerEntry(run.end());
-        if (last != null && last.getValue().end() > run.source()) {
-            forget(run);
-        }
-        Map.Entry<Long, Run> before = bySource.floorEntry(run.source());
-        Run joined = before != null && before.getValue().continuedBy(run) ? before.getValue().with(run) : run;
-        bySource.put(joined.source(), joined);
-        if (joined.target() > 0) {
-            byTarget.put(joined.target(), joined);
-        }
-    }
-
-    /** A later run overrides an earlier one, e.g. a removal its mapping: cut it out of the run that holds it. */
-    private void forget(Run run) {
-        for (long source = run.source(); source < run.end(); source++) {
-            Map.Entry<Long, Run> entry = bySource.floorEntry(source);
-            if (entry != null && source < entry.getValue().end()) {
-                cut(entry.getValue(), source);
-            }
-        }
-    }
-
-    private void cut(Run old, long source) {
-        bySource.remove(old.source());
-        byTarget.remove(old.target());
-        long before = source - old.source();
-        long after = old.end() - source - 1;
-        if (before > 0) {
-            put(new Run(old.fate(), old.source(), before, old.target()));
-        }
-        if (after > 0) {
-            put(new Run(old.fate(), source + 1, after, old.target() == 0 ? 0 : old.target() + before + 1));
-        }
-    }
-
-    private void put(Run run) {
-        bySource.put(run.source(), run);
-        if (run.target() > 0) {
-            byTarget.put(run.target(), run);
-        }
     }
 }

@@ -69,4 +69,9 @@ public record Run(Fate fate, long source, long length, long target) {
     Run with(Run next) {
         return new Run(fate, source, length + next.length, target);
     }
+
+    /** A mapped run seen from the target. */
+    Run inverse() {
+        return new Run(fate, /* source= */ target, length, /* target= */ source);
+    }
 }

@@ -15,20 +15,20 @@ public final class StumblesCodec {
     public static byte[] encode(Stumbles stumbles) {
         var out = new ByteArrayOutputStream();
         if (!stumbles.equals(Stumbles.NONE)) {
-            RunCodec.number(out, stumbles.aloneUpTo());
+            VarInts.put(out, stumbles.aloneUpTo());
             for (Stumble each : stumbles.failing()) {
-                RunCodec.number(out, each.source());
-                RunCodec.number(out, each.times());
-                RunCodec.number(out, each.mapped());
+                VarInts.put(out, each.source());
+                VarInts.put(out, each.times());
+                VarInts.put(out, each.mapped());
             }
-            RunCodec.number(out, stumbles.fewUpTo());
+            VarInts.put(out, stumbles.fewUpTo());
         }
         return out.toByteArray();
     }
 
     /** The stumbles behind bytes; those of before there was {@code fewUpTo} end without it. */
     public static Stumbles decode(byte[] bytes) {
-        var in = new RunCodec.Numbers(bytes);
+        var in = new VarInts.Reader(bytes);
         List<Long> numbers = new ArrayList<>();
         while (in.more()) {
             numbers.add(in.next());
