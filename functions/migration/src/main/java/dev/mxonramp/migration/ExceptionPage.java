@@ -52,7 +52,7 @@ record ExceptionPage(@Nullable Place after, int limit) {
     static Map<String, @Nullable Object> json(MigrationException exception) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("folder", Certificate.shown(exception.key().folder()));
-        json.put("uid", exception.uid());
+        json.put("uid", exception.ofFolder() ? null : (Long) exception.uid());
         json.put("kind", exception.kind());
         json.put("words", exception.words());
         json.put("advice", advice(exception.kind()));
@@ -60,7 +60,7 @@ record ExceptionPage(@Nullable Place after, int limit) {
         return json;
     }
 
-    /** What the owner can do; no later pass tries the message again. */
+    /** What the owner can do; no later pass tries a message again, every pass tries a folder again. */
     private static String advice(MigrationException.Kind kind) {
         return switch (kind) {
             case REFUSED_BY_TARGET ->
@@ -76,6 +76,14 @@ record ExceptionPage(@Nullable Place after, int limit) {
                         + "it may not hold any more. Where that matters, save it from the old mailbox.";
             case FLAGS_REFUSED -> "It is at the new server, where its marks, such as read or flagged, are those of "
                     + "before. Set them there by a mail program.";
+            case FOLDER_UNREADABLE_AT_SOURCE ->
+                "The old server does not open this folder, so that at most what was copied before is at the "
+                        + "new one. Every pass tries it again. Look for it in the old provider's web mail, or ask the "
+                        + "provider to mend it.";
+            case FOLDER_REFUSED_BY_TARGET ->
+                "The new server does not take this folder, so that at most what was copied before is there. "
+                        + "Give it another place with PUT …/migration/mapping, or rename it at the old server; every "
+                        + "pass tries it again.";
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.mxonramp.domain.migration.PassRecord;
 import dev.mxonramp.domain.migration.PassStore;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceStore;
+import dev.mxonramp.domain.migration.ledger.FolderExceptions;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
@@ -60,6 +61,7 @@ public final class MigrationViews {
         // One more than is shown tells whether there are any behind them.
         List<MigrationException> found = ledgers.exceptions(mailbox, page.after(), page.limit() + 1);
         json.put("exceptions", found.stream().limit(page.limit()).map(ExceptionPage::json).toList());
+        json.put("foldersRefused", FolderExceptions.of(ledgers, mailbox).size());
         json.put("exceptionsAfter", ExceptionPage.next(found, page.limit()));
         json.put("passes", passes.latest(mailbox, PASSES_SHOWN).stream().map(SourceJson::pass).toList());
         return json;

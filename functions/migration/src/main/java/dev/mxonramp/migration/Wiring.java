@@ -185,7 +185,7 @@ final class Wiring {
     }
 
     Verification verification() {
-        return new Verification(ledgers(), doors());
+        return new Verification(ledgers(), doors(), clock);
     }
 
     private SourceSetting setting(SourcePresets presets, Doors doors) {

@@ -75,7 +75,8 @@ final class PassTasksTest implements Doors {
             new MailboxCopy(ledgers, leases, new BlobManifest(new InMemoryBlobs()), this,
                     new Settling(Duration.ZERO, _ -> {}), world.clock),
             world.clock), new Random(1));
-    private final TaskFunction verify = new VerifyFunction(new Verification(ledgers, this), ledgers, passes);
+    private final TaskFunction verify = new VerifyFunction(new Verification(ledgers, this, world.clock), ledgers,
+            passes);
     private final TaskFunction fail = new PassFailFunction(
             new PassFailing(passes, world.sources, world.claims, world.events, world.clock));
 

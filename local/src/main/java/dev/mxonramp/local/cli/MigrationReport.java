@@ -94,7 +94,11 @@ final class MigrationReport {
                 + ") of them since this run began, " + Amounts.time(summary.took()) + " ago.";
     }
 
-    private void exceptions(List<MigrationException> exceptions) {
+    private void exceptions(List<MigrationException> all) {
+        all.stream().filter(MigrationException::ofFolder)
+                .forEach(each -> out.println("  The folder " + Printable.of(Certificate.shown(each.key().folder()))
+                        + " could not be copied whole: " + each.kind() + ", " + Printable.of(each.words())));
+        List<MigrationException> exceptions = all.stream().filter(each -> !each.ofFolder()).toList();
         if (!exceptions.isEmpty()) {
             out.println("  " + Amounts.messages(exceptions.size()) + " could not be copied as they are:");
             exceptions.stream().limit(SHOWN_EXCEPTIONS).forEach(each -> out.println("    "
@@ -161,7 +165,7 @@ final class MigrationReport {
     private static Map<String, @Nullable Object> json(MigrationException exception) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("folder", Certificate.shown(exception.key().folder()));
-        json.put("uid", exception.uid());
+        json.put("uid", exception.ofFolder() ? null : (Long) exception.uid());
         json.put("kind", exception.kind());
         json.put("words", exception.words());
         json.put("at", exception.at());

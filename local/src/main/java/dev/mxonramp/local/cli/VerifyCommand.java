@@ -111,6 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
                     + " removed at the target since, " + Amounts.count(each.own()) + " there from elsewhere");
             audit.fault(each).ifPresent(fault -> faults.add(Printable.of(each.source() + ": " + fault)));
         }
+        document.refusals().forEach(each -> out.println("  " + Printable.of(each)));
         out.println(CertifiedPart.sentence(document));
         return faults;
     }

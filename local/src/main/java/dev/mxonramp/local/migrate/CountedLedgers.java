@@ -86,6 +86,11 @@ final class CountedLedgers implements LedgerStore {
     }
 
     @Override
+    public void withdraw(MigrationException exception) {
+        ledgers.withdraw(exception);
+    }
+
+    @Override
     public List<MigrationException> exceptions(MailboxKey mailbox,
             MigrationException.@Nullable Place after, int limit) {
         return ledgers.exceptions(mailbox, after, limit);

@@ -3,6 +3,7 @@ package dev.mxonramp.local.migrate;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
@@ -12,6 +13,7 @@ import dev.mxonramp.domain.migration.copy.Settling;
 import dev.mxonramp.domain.migration.copy.Verification;
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.folder.ListedFolder;
+import dev.mxonramp.domain.migration.ledger.FolderExceptions;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.lambda.certificate.SignedCertificates;
@@ -99,7 +101,7 @@ public final class Migration {
             int pass = record.passes();
             boolean _ = patience.until(() -> copy.run(key, pass, HOLDER, () -> false));
             progress.verifies();
-            missing = patience.until(() -> new Verification(ledgers, doors).run(key));
+            missing = patience.until(() -> new Verification(ledgers, doors, clock).run(key));
             count(pass);
             if (missing == 0) {
                 return certified(pass);
@@ -130,10 +132,19 @@ public final class Migration {
 
     private long outstanding(MailboxReader source, List<ListedFolder> folders) {
         long there = folders.stream().filter(ListedFolder::selectable)
-                .mapToLong(each -> source.open(each.wireName()).messages()).sum();
+                .mapToLong(each -> messages(source, each)).sum();
         long settled = ledgers.list(key).stream().map(LedgerHead::tally)
                 .mapToLong(each -> each.mapped() + each.excepted() + each.removed()).sum();
         return Math.max(0, there - settled);
+    }
+
+    private static long messages(MailboxReader source, ListedFolder folder) {
+        try {
+            return source.open(folder.wireName()).messages();
+        } catch (FolderRefused e) {
+            // The pass lists it.
+            return 0;
+        }
     }
 
     private boolean chosen() {
@@ -154,7 +165,7 @@ public final class Migration {
         var certificates = new SignedCertificates(parts.blobs(), new FileSigner(files), route.json());
         Summary summary = summary();
         certificates.put(Certificate.of(key, route.from().host(), route.from().user(), clock.instant(), passes,
-                choice, summary.folders()));
+                choice, summary.folders(), FolderExceptions.of(ledgers, key)));
         return new Outcome.Complete(summary, certificates.find(key).orElseThrow());
     }
 

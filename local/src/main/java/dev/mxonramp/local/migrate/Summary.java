@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The figures of a migration after a run.
  *
  * @param folders each folder's ledger
- * @param exceptions messages that could not be copied as they are
+ * @param exceptions messages that could not be copied as they are, and folders that could not be copied at all
  * @param newMessages messages that this run settled
  * @param newOctets octets of those that it copied
  * @param took how long this run has worked
@@ -25,8 +25,10 @@ public record Summary(List<LedgerHead> folders, List<MigrationException> excepti
         folders = List.copyOf(folders);
         Set<Holder> valid = folders.stream().map(each -> new Holder(each.key().folder(), each.identity()
                 .sourceValidity())).collect(Collectors.toSet());
-        exceptions = exceptions.stream().filter(each -> valid.contains(new Holder(each.key().folder(), each
-                .sourceValidity()))).toList();
+        exceptions = exceptions.stream()
+                .filter(each -> each.ofFolder() || valid.contains(new Holder(each.key().folder(), each
+                        .sourceValidity())))
+                .toList();
     }
 
     /** Messages that were copied and are at the target. */

@@ -36,7 +36,7 @@ class CertifiedPartTest {
         var certificates = new SignedCertificates(new InMemoryBlobs(), new InMemorySigner());
         var source = new Source(ANN.account(), ANN.mailbox(), "imap.old.example", 993, Source.Security.TLS, "ann",
                 new SignIn.Password(), null, choice, null, 2, null, 2, false, null, 0);
-        certificates.put(Certificate.of(source, List.of(), AT));
+        certificates.put(Certificate.of(source, List.of(), List.of(), AT));
         return certificates.find(ANN).orElseThrow();
     }
 

@@ -161,7 +161,13 @@ final class ImapConnection extends IMAPProtocol {
 
     /** Runs a command; the untagged answers go to {@code untagged} one by one as they arrive, so that few are held. */
     Response run(String command, @Nullable Argument arguments, Consumer<IMAPResponse> untagged) {
-        String tag = send(command, arguments);
+        String tag;
+        try {
+            tag = send(command, arguments);
+        } catch (RefusedLiteral e) {
+            // An odd folder name, e.g., which is sent as a literal: the refusal is the command's end.
+            return e.response();
+        }
         while (true) {
             Response response = next();
             if (response.isTagged() && tag.equals(response.getTag())) {

@@ -1,6 +1,7 @@
 package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.Message;
@@ -49,12 +50,20 @@ class ImapReader implements MailboxReader {
         return open("EXAMINE", wireName);
     }
 
+    /** A folder that is not opened; a writer speaks of another server. */
+    protected FolderRefused refused(String wireName, String words) {
+        return FolderRefused.bySource(wireName, words);
+    }
+
     /** Opens a folder by EXAMINE or SELECT. */
     protected final Opening open(String command, String wireName) {
         var opening = new Opening();
         Response end = connection.run(command, new Argument().writeString(wireName), opening::answer);
         if (!end.isOK()) {
-            throw ImapAnswers.failure("The folder \"" + wireName + "\" cannot be opened", end);
+            String words = ImapAnswers.words(end);
+            throw ImapAnswers.busy(words)
+                    ? ImapAnswers.failure("The folder \"" + wireName + "\" cannot be opened", end)
+                    : refused(wireName, words);
         }
         if (!opening.plausible()) {
             throw connection.unreadable();

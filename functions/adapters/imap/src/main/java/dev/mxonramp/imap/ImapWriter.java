@@ -1,6 +1,7 @@
 package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.TargetFull;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
@@ -8,6 +9,7 @@ import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.Quota;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,11 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     }
 
     @Override
+    protected FolderRefused refused(String wireName, String words) {
+        return FolderRefused.byTarget(wireName, words);
+    }
+
+    @Override
     public long appendLimit() {
         for (String capability : connection.getCapabilities().keySet()) {
             Matcher limit = LIMIT.matcher(capability);
@@ -56,7 +63,7 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     }
 
     @Override
-    public boolean create(String wireName) {
+    public Optional<String> create(String wireName) {
         Response end = connection.run("CREATE", new Argument().writeString(wireName), ImapReader::ignore);
         String words = ImapAnswers.words(end);
         if (!end.isOK() && ImapAnswers.full(words)) {
@@ -65,7 +72,7 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
         if (!end.isOK() && ImapAnswers.busy(words)) {
             throw ImapAnswers.failure("The new server asks to wait", end);
         }
-        return end.isOK();
+        return end.isOK() ? Optional.empty() : Optional.of(words);
     }
 
     @Override

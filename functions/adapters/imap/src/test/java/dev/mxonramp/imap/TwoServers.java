@@ -84,7 +84,7 @@ final class TwoServers implements Doors, AutoCloseable {
     }
 
     long missing() {
-        return new Verification(ledgers, this).run(MAILBOX);
+        return new Verification(ledgers, this, clock).run(MAILBOX);
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.folder.FolderPath;
 import dev.mxonramp.domain.migration.folder.ModifiedUtf7;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What is certified of a mailbox: every source UID is mapped or listed as an exception, every mapped target UID exists
- * or its removal by the user is on record. Its signed form is built by whoever stores it.
+ * or its removal by the user is on record; folders that a server refused are named. Its signed form is built by whoever
+ * stores it.
  *
  * @param mailbox the new mailbox
  * @param sourceHost the old server
@@ -18,12 +20,23 @@ import java.util.List;
  * @param passes how many there were
  * @param choice what the owner wanted of the old mailbox; what it leaves out is not certified
  * @param folders one entry each
+ * @param refused folders of which at most what was copied before is there
  */
 public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
-        FolderChoice choice, List<Folder> folders) {
+        FolderChoice choice, List<Folder> folders, List<Refused> refused) {
     public Certificate {
         folders = List.copyOf(folders);
+        refused = List.copyOf(refused);
     }
+
+    /**
+     * A folder that a server did not open or make.
+     *
+     * @param source its name at the old server, for people
+     * @param kind which server refused it
+     * @param words what it said
+     */
+    public record Refused(String source, MigrationException.Kind kind, String words) {}
 
     /**
      * One folder's figures.
@@ -45,17 +58,22 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
     public record Folder(String id, String source, String target, long sourceValidity, long targetValidity, int epoch,
             long mapped, long octets, long excepted, long removed, long own, int segments, String chain) {}
 
-    /** The certificate of a mailbox as its ledger stands. */
-    public static Certificate of(Source source, List<LedgerHead> heads, Instant at) {
+    /**
+     * The certificate of a mailbox as its ledger stands.
+     *
+     * @param refused the folders among its exceptions
+     */
+    public static Certificate of(Source source, List<LedgerHead> heads, List<MigrationException> refused, Instant at) {
         return of(new MailboxKey(source.account(), source.mailbox()), source.host(), source.user(), at,
-                source.passes(), source.choice(), heads);
+                source.passes(), source.choice(), heads, refused);
     }
 
     /** The certificate of a mailbox whose source is known by host and login alone. */
     public static Certificate of(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
-            FolderChoice choice, List<LedgerHead> heads) {
+            FolderChoice choice, List<LedgerHead> heads, List<MigrationException> refused) {
         return new Certificate(mailbox, sourceHost, sourceUser, at, passes, choice,
-                heads.stream().map(Certificate::folder).toList());
+                heads.stream().map(Certificate::folder).toList(), refused.stream()
+                        .map(each -> new Refused(shown(each.key().folder()), each.kind(), each.words())).toList());
     }
 
     /** Messages at the new server. */

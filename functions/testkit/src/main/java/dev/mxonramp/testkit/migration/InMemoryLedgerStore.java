@@ -84,6 +84,12 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     @Override
+    public synchronized void withdraw(MigrationException exception) {
+        faults.run("LedgerStore.withdraw", () -> exceptions.remove(
+                exception.key().mailbox() + "#" + exception.place().sortKey()));
+    }
+
+    @Override
     public synchronized List<MigrationException> exceptions(MailboxKey mailbox,
             MigrationException.@Nullable Place after, int limit) {
         return faults.call("LedgerStore.exceptions", () -> exceptions.values().stream()

@@ -28,6 +28,8 @@ public final class InMemoryMailbox {
     private final Map<String, Set<String>> attributes = new HashMap<>();
     private final Set<String> subscribed = new HashSet<>();
     private Function<String, Fate> fate = _ -> Fate.TAKEN;
+    private Set<String> closed = Set.of();
+    private List<String> refused = List.of();
     private boolean uidPlus = true;
     private long appendLimit = Long.MAX_VALUE;
     private long validities = 1_000;
@@ -100,6 +102,25 @@ public final class InMemoryMailbox {
         appendLimit = octets;
     }
 
+    /** Removes a folder with all that is in it. */
+    public synchronized void delete(String wireName) {
+        folders.remove(wireName);
+    }
+
+    /** Folders that cannot be opened from now on, though they are listed; none for all can. */
+    public synchronized void closed(String... wireNames) {
+        closed = Set.of(wireNames);
+    }
+
+    synchronized boolean isClosed(String wireName) {
+        return closed.contains(wireName);
+    }
+
+    /** Folders that are refused where they are to be made, by the beginning of their names. */
+    public synchronized void refusesFolders(String... beginnings) {
+        refused = List.of(beginnings);
+    }
+
     /** Gives a folder LIST attributes, e.g. {@code \Sent}. */
     public synchronized void attributes(String wireName, String... values) {
         attributes.put(wireName, Set.of(values));
@@ -138,7 +159,7 @@ public final class InMemoryMailbox {
     /** Makes a folder; false where there is one, or the name is one that servers commonly refuse. */
     public synchronized boolean create(String wireName) {
         String inbox = wireName.equalsIgnoreCase("INBOX") ? "INBOX" : wireName;
-        if (folders.containsKey(inbox) || !takes(inbox)) {
+        if (folders.containsKey(inbox) || !takes(inbox) || refused.stream().anyMatch(inbox::startsWith)) {
             return false;
         }
         folders.put(inbox, new Folder(validities++));

@@ -1,6 +1,7 @@
 package dev.mxonramp.testkit.migration;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
@@ -56,11 +57,20 @@ class InMemoryMailboxReader implements MailboxReader {
     @Override
     public FolderStatus open(String wireName) {
         connected();
+        open = null;
         if (!mailbox.has(wireName)) {
-            throw new TransientFailure("The folder \"" + wireName + "\" cannot be opened.");
+            throw refused(wireName, "NO there is none");
+        }
+        if (mailbox.isClosed(wireName)) {
+            throw refused(wireName, "NO [SERVERBUG] its index is broken");
         }
         open = wireName;
         return mailbox.status(wireName);
+    }
+
+    /** A folder that is not opened; a writer speaks of another server. */
+    protected FolderRefused refused(String wireName, String words) {
+        return FolderRefused.bySource(wireName, words);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mxonramp.testkit.migration;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.TargetFull;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One connection that fills a mailbox in memory. */
@@ -28,9 +30,14 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
     }
 
     @Override
-    public boolean create(String wireName) {
+    protected FolderRefused refused(String wireName, String words) {
+        return FolderRefused.byTarget(wireName, words);
+    }
+
+    @Override
+    public Optional<String> create(String wireName) {
         connected();
-        return mailbox.create(wireName);
+        return mailbox.create(wireName) ? Optional.empty() : Optional.of("NO not this name");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.ledger.Digester;
 import dev.mxonramp.domain.migration.ledger.FlagMark;
+import dev.mxonramp.domain.migration.ledger.FolderExceptions;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.FolderTally;
 import dev.mxonramp.domain.migration.ledger.Intent;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of ledgers does. */
@@ -100,6 +102,26 @@ public interface LedgerStoreContract {
         assertEquals("NO never", store.exceptions(ANN, 2).getLast().words());
         assertEquals(2, store.exceptions(ANN, 2).size());
         assertEquals(List.of(), store.exceptions(BEN, 9));
+    }
+
+    @Test
+    default void foldersStandBeforeMessagesUntilTheyAreWithdrawn() {
+        LedgerStore store = store();
+        Instant at = Instant.parse("2026-11-23T12:00:00Z");
+        var expected = new ArrayList<MigrationException>();
+        for (int i = 0; i < 150; i++) {
+            var key = new LedgerKey(ANN, "F" + i);
+            store.report(new MigrationException(key, 1, 1, MigrationException.Kind.TOO_LARGE, "NO", at));
+            expected.add(MigrationException.ofFolder(key, MigrationException.Kind.FOLDER_REFUSED_BY_TARGET, "NO", at));
+        }
+        expected.forEach(store::report);
+        assertEquals(300, store.exceptions(ANN, 999).size());
+        assertEquals(Set.copyOf(expected), Set.copyOf(FolderExceptions.of(store, ANN)));
+        assertEquals(List.of(), FolderExceptions.of(store, BEN));
+        store.withdraw(expected.getFirst());
+        store.withdraw(expected.getFirst());
+        assertEquals(Set.copyOf(expected.subList(1, 150)), Set.copyOf(FolderExceptions.of(store, ANN)));
+        assertEquals(299, store.exceptions(ANN, 999).size());
     }
 
     @Test

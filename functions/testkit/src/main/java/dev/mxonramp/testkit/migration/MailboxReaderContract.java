@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
@@ -230,7 +231,7 @@ public interface MailboxReaderContract {
     default void unknownFolderIsAFailureAndTheNextOneOpens() {
         MailboxFixture mailbox = mailbox();
         try (MailboxReader reader = mailbox.reader()) {
-            assertThrows(TransientFailure.class, () -> reader.open(mailbox.prefix() + "Nowhere"));
+            assertThrows(FolderRefused.class, () -> reader.open(mailbox.prefix() + "Nowhere"));
             assertEquals(0, reader.open("INBOX").messages());
         }
     }

@@ -73,7 +73,7 @@ final class OneMailboxMove implements Doors {
     }
 
     long missing() {
-        return new Verification(ledgers, this).run(ANN);
+        return new Verification(ledgers, this, clock).run(ANN);
     }
 
     @Override

@@ -15,8 +15,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One mailbox's exceptions, a line of JSON each; of two lines about one message the later one holds. */
+/**
+ * One mailbox's exceptions, a line of JSON each; of two lines about one message or folder the later one holds, which may
+ * also say that it is withdrawn.
+ */
 final class ExceptionLog {
+    private static final String WITHDRAWN = "withdrawn";
+
     private final DurableFiles files;
     private final String name;
     private final MailboxKey mailbox;
@@ -30,11 +35,24 @@ final class ExceptionLog {
     }
 
     void add(MigrationException exception) {
-        byte[] line = Json.bytes(json(exception));
+        append(json(exception));
+        remember(exception);
+    }
+
+    void withdraw(MigrationException exception) {
+        if (byPlace.containsKey(exception.place().sortKey())) {
+            Map<String, @Nullable Object> json = json(exception);
+            json.put(WITHDRAWN, true);
+            append(json);
+            byPlace.remove(exception.place().sortKey());
+        }
+    }
+
+    private void append(Map<String, @Nullable Object> json) {
+        byte[] line = Json.bytes(json);
         byte[] octets = Arrays.copyOf(line, line.length + 1);
         octets[line.length] = '\n';
         files.append(name, octets);
-        remember(exception);
     }
 
     List<MigrationException> after(MigrationException.@Nullable Place place, int limit) {
@@ -51,7 +69,21 @@ final class ExceptionLog {
             // The last writer died within its line; the message is looked at again.
             files.put(name, Arrays.copyOf(octets, whole));
         }
-        new String(octets, 0, whole, StandardCharsets.UTF_8).lines().map(this::exception).forEach(this::remember);
+        new String(octets, 0, whole, StandardCharsets.UTF_8).lines().forEach(this::read);
+    }
+
+    private void read(String line) {
+        try {
+            Map<String, @Nullable Object> json = Json.object(Json.read(line));
+            MigrationException exception = exception(json);
+            if (json.containsKey(WITHDRAWN)) {
+                byPlace.remove(exception.place().sortKey());
+            } else {
+                remember(exception);
+            }
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The file " + name + " of the state folder is damaged.", e);
+        }
     }
 
     private void remember(MigrationException each) {
@@ -69,15 +101,10 @@ final class ExceptionLog {
         return json;
     }
 
-    private MigrationException exception(String line) {
-        try {
-            Map<String, @Nullable Object> json = Json.object(Json.read(line));
-            return new MigrationException(new LedgerKey(mailbox, text(json, "folder")),
-                    Long.parseLong(text(json, "sourceUidValidity")), Long.parseLong(text(json, "uid")),
-                    Kind.valueOf(text(json, "kind")), text(json, "words"), Instant.parse(text(json, "at")));
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("The file " + name + " of the state folder is damaged.", e);
-        }
+    private MigrationException exception(Map<String, @Nullable Object> json) {
+        return new MigrationException(new LedgerKey(mailbox, text(json, "folder")),
+                Long.parseLong(text(json, "sourceUidValidity")), Long.parseLong(text(json, "uid")),
+                Kind.valueOf(text(json, "kind")), text(json, "words"), Instant.parse(text(json, "at")));
     }
 
     private static String text(Map<String, @Nullable Object> json, String member) {

@@ -75,6 +75,11 @@ public final class FileLedgerStore implements LedgerStore {
     }
 
     @Override
+    public synchronized void withdraw(MigrationException exception) {
+        log(exception.key().mailbox()).withdraw(exception);
+    }
+
+    @Override
     public synchronized List<MigrationException> exceptions(MailboxKey mailbox,
             MigrationException.@Nullable Place after, int limit) {
         return log(mailbox).after(after, limit);

@@ -72,6 +72,11 @@ public final class DynamoLedgerStore implements LedgerStore {
     }
 
     @Override
+    public void withdraw(MigrationException exception) {
+        table.delete(Keys.migrationException(exception));
+    }
+
+    @Override
     public List<MigrationException> exceptions(MailboxKey mailbox, MigrationException.@Nullable Place after,
             int limit) {
         Key start = after == null ? null : Keys.migrationException(mailbox, after);

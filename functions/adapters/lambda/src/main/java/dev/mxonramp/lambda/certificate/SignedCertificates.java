@@ -75,6 +75,8 @@ public final class SignedCertificates implements CertificateStore {
         json.put("exceptions", certificate.exceptions());
         json.put("manifest", BlobManifest.place(certificate.mailbox()));
         json.put("folders", certificate.folders().stream().map(FolderJson::write).toList());
+        json.put("refusedFolders", certificate.refused().stream().map(each -> Map.of("source", each.source(), "kind",
+                each.kind(), "words", each.words())).toList());
         return json;
     }
 }

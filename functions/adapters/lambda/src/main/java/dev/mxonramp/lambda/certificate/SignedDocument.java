@@ -1,6 +1,7 @@
 package dev.mxonramp.lambda.certificate;
 
 import dev.mxonramp.domain.migration.Certificate.Folder;
+import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.secret.Signer.Algorithm;
 import dev.mxonramp.lambda.Json;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,22 @@ public final class SignedDocument {
     /** What is certified of each folder. */
     public List<Folder> folders() {
         return folders;
+    }
+
+    /** Sentences about folders that a server refused, of which at most what was copied before is certified. */
+    public List<String> refusals() {
+        return certificate.get("refusedFolders") instanceof List<?> list
+                ? list.stream().map(each -> refusal(Json.object(each))).toList()
+                : List.of();
+    }
+
+    private static String refusal(Map<String, @Nullable Object> folder) {
+        String kind = FolderJson.text(folder, "kind");
+        String server = kind.equals(MigrationException.Kind.FOLDER_UNREADABLE_AT_SOURCE.name())
+                ? "the old server did not open it"
+                : "the new server did not take it";
+        return FolderJson.text(folder, "source") + " was not copied whole, since " + server + ": \""
+                + FolderJson.text(folder, "words") + "\"";
     }
 
     private static Algorithm algorithm(String name) {

@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.journey.TransientFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.ServerBusy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,6 +74,10 @@ final class Connections<C extends MailboxReader> implements AutoCloseable {
                     open(line, folder);
                 }
                 return line;
+            } catch (FolderRefused e) {
+                // The connection is as good as before, with no folder open.
+                giveBack(line, true);
+                throw e;
             } catch (RuntimeException | Error e) {
                 giveBack(line, false);
                 if (tries > 1 || !(e instanceof TransientFailure) || e instanceof ServerBusy) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -105,14 +106,24 @@ public final class MailboxCopy {
         FolderTree from = source.use(MailboxReader::folders);
         FolderTree there = target.use(MailboxWriter::folders);
         var folders = new TargetFolders(target, there);
-        recover(mailbox, work, target, folders);
         List<FolderMapping.Entry> mapping = FolderMapping.of(from, there);
+        var troubles = new FolderTroubles(ledgers, mailbox, clock);
+        troubles.keepOnly(keys(mailbox, mapping));
+        recover(mailbox, work, target, folders, troubles);
         Map<String, FolderStatus> seen = source.use(
                 reader -> reader.statuses(mapping.stream().map(each -> each.source().wireName()).toList()));
         Map<LedgerKey, LedgerHead> heads = new HashMap<>();
         ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
         var visit = new FolderVisit(work, source, target, folders, statuses(target, folders, heads.values()));
-        return copy(mailbox, mapping, seen, heads, visit, work.tenure(), timeUp);
+        boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
+        if (!more) {
+            troubles.notAll(keys(mailbox, mapping));
+        }
+        return more;
+    }
+
+    private static List<LedgerKey> keys(MailboxKey mailbox, List<FolderMapping.Entry> mapping) {
+        return mapping.stream().map(each -> new LedgerKey(mailbox, each.source().wireName())).toList();
     }
 
     /** What the folders are like that were copied to before. */
@@ -124,16 +135,18 @@ public final class MailboxCopy {
 
     /** Begins folder after folder; several are copied at a time. */
     private boolean copy(MailboxKey mailbox, List<FolderMapping.Entry> mapping, Map<String, FolderStatus> seen,
-            Map<LedgerKey, LedgerHead> heads, FolderVisit visit, Tenure tenure, BooleanSupplier timeUp) {
+            Map<LedgerKey, LedgerHead> heads, FolderVisit visit, FolderTroubles troubles, Tenure tenure,
+            BooleanSupplier timeUp) {
         var more = new AtomicBoolean();
         try (var crew = new Crew(new Semaphore(atOnce(heads.values())))) {
             for (FolderMapping.Entry entry : mapping) {
                 tenure.keep();
                 var key = new LedgerKey(mailbox, entry.source().wireName());
-                visit.begin(key, entry, heads.get(key), seen.get(key.folder())).ifPresent(folder -> crew.begin(() -> {
-                    if (visit.copy(folder, timeUp)) {
+                begin(key, entry, seen, heads, visit, troubles).ifPresent(folder -> crew.begin(() -> {
+                    if (troubles.isolate(key, false, () -> visit.copy(folder, timeUp))) {
                         more.set(true);
                     }
+                    troubles.visited(key);
                 }));
                 if (crew.failed() || timeUp.getAsBoolean()) {
                     more.set(true);
@@ -145,18 +158,36 @@ public final class MailboxCopy {
         return more.get();
     }
 
+    /** The folder if it needs work; one that is listed as refused is opened, whatever its status says. */
+    private static Optional<FolderVisit.Folder> begin(LedgerKey key, FolderMapping.Entry entry,
+            Map<String, FolderStatus> seen, Map<LedgerKey, LedgerHead> heads, FolderVisit visit,
+            FolderTroubles troubles) {
+        if (troubles.refusedNow(key)) {
+            return Optional.empty();
+        }
+        FolderStatus told = troubles.lists(key) ? null : seen.get(key.folder());
+        Optional<FolderVisit.Folder> folder = troubles.isolate(key, Optional.empty(),
+                () -> visit.begin(key, entry, heads.get(key), told));
+        if (folder.isEmpty()) {
+            troubles.visited(key);
+        }
+        return folder;
+    }
+
     /** Where workers ended over a message, others beside it must not be blamed: one folder at a time. */
     private static int atOnce(Collection<LedgerHead> heads) {
         return heads.stream().allMatch(head -> head.stumbles().equals(Stumbles.NONE)) ? FOLDERS_AT_ONCE : 1;
     }
 
-    private void recover(MailboxKey mailbox, Work work, Connections<MailboxWriter> target, TargetFolders folders) {
+    private void recover(MailboxKey mailbox, Work work, Connections<MailboxWriter> target, TargetFolders folders,
+            FolderTroubles troubles) {
         for (LedgerHead head : ledgers.list(mailbox)) {
             Intent intent = head.intent();
             if (intent != null) {
                 Ledger ledger = Ledger.load(ledgers, head);
                 if (folders.exists(head.identity().target())) {
-                    new Recovery(work, target, settling).recover(ledger, intent);
+                    var recovery = new Recovery(work, target, settling);
+                    var _ = troubles.isolate(head.key(), false, () -> recovery.recover(ledger, intent));
                 } else {
                     ledger.update(each -> each.withIntent(null));
                 }

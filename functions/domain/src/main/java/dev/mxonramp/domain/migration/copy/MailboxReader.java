@@ -48,7 +48,11 @@ public interface MailboxReader extends AutoCloseable {
      */
     Map<String, FolderStatus> statuses(List<String> wireNames);
 
-    /** Opens a folder by its wire name; all that follows is about it. */
+    /**
+     * Opens a folder by its wire name; all that follows is about it.
+     *
+     * @throws dev.mxonramp.domain.migration.FolderRefused where the server does not open it; the connection goes on
+     */
     FolderStatus open(String wireName);
 
     /** The UIDs that are in the folder now, ascending. */

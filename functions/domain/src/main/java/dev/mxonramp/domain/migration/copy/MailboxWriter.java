@@ -2,6 +2,7 @@ package dev.mxonramp.domain.migration.copy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads and fills the new mailbox, over one connection of its own. */
@@ -38,9 +39,10 @@ public interface MailboxWriter extends MailboxReader {
     /**
      * Creates a folder.
      *
-     * @return false if the server does not take the name, or has a folder so called already
+     * @return empty if it was made; else what the server says that does not take the name, or has a folder so called
+     *         already
      */
-    boolean create(String wireName);
+    Optional<String> create(String wireName);
 
     /** Subscribes to a folder; a server that cannot is not asked again. */
     void subscribe(String wireName);

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration.copy;
 
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.folder.FolderMapping;
 import dev.mxonramp.domain.migration.folder.FolderTree;
@@ -31,8 +32,8 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
      *
      * @param source its name at the old server
      * @param target where it goes
-     * @param messages how many it has; empty where time did not suffice to look
-     * @param octets of them all; empty where time did not suffice to add them up
+     * @param messages how many it has; empty where time did not suffice to look, or the old server does not open it
+     * @param octets of them all; empty where time did not suffice to add them up, or the old server does not open it
      * @param tooLarge messages that the new server does not take
      * @param collides whether it had to give way to another folder that wants the same place
      * @param note what a person should know, or null
@@ -70,7 +71,13 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
         if (timeUp.getAsBoolean()) {
             return new Folder(from, to, OptionalLong.empty(), OptionalLong.empty(), 0, entry.collides(), entry.note());
         }
-        FolderStatus status = source.open(entry.source().wireName());
+        FolderStatus status;
+        try {
+            status = source.open(entry.source().wireName());
+        } catch (FolderRefused e) {
+            return new Folder(from, to, OptionalLong.empty(), OptionalLong.empty(), 0, entry.collides(),
+                    e.getMessage() + " The others are copied, and every pass tries it again.");
+        }
         long octets = 0;
         long tooLarge = 0;
         long[] uids = status.messages() == 0 || timeUp.getAsBoolean() ? new long[0] : source.uids();

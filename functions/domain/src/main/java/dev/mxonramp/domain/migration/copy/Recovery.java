@@ -20,14 +20,18 @@ final class Recovery {
         this.settling = settling;
     }
 
-    /** Settles the ledger's open intent; the folder exists. */
-    void recover(Ledger ledger, Intent intent) {
+    /**
+     * Settles the ledger's open intent; the folder exists.
+     *
+     * @return whether its UIDs still hold
+     */
+    boolean recover(Ledger ledger, Intent intent) {
         String folder = ledger.head().identity().target();
         FolderStatus status = settling.await(() -> target.look(folder));
         if (status.uidValidity() != ledger.head().identity().targetValidity()) {
             // Its UIDs mean nothing any more; the folder's visit finds everything again by digest.
             ledger.update(head -> head.withIntent(null));
-            return;
+            return false;
         }
         var settlement = new Settlement(work, ledger);
         List<Intended> rest = settlement.match(intent.messages(), landed(ledger, intent.targetUidNext()));
@@ -36,6 +40,7 @@ final class Recovery {
                     "Every time this message was sent, the connection or the worker ended.");
         }
         settlement.write(null);
+        return true;
     }
 
     private Matches landed(Ledger ledger, long from) {

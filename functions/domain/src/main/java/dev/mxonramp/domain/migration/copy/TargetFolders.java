@@ -1,11 +1,12 @@
 package dev.mxonramp.domain.migration.copy;
 
-import dev.mxonramp.domain.journey.PermanentFailure;
+import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.folder.FolderMapping;
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.folder.ListedFolder;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The folders of the new mailbox: finds them, and makes those that are missing. */
@@ -26,11 +27,20 @@ final class TargetFolders {
         return existing.contains(wireName);
     }
 
-    /** The wire name of the first candidate that there is or that the server takes. */
+    /**
+     * The wire name of the first candidate that there is or that the server takes.
+     *
+     * @throws FolderRefused with the server's last words if it takes none
+     */
     String ensure(FolderMapping.Entry entry, List<String> candidates) {
+        String words = "";
         for (String candidate : candidates) {
-            if (existing.contains(candidate) || target.use(writer -> writer.create(candidate))
-                    || cameAbout(candidate)) {
+            Optional<String> refusal = existing.contains(candidate)
+                    ? Optional.empty()
+                    : target.use(writer -> writer.create(candidate));
+            if (refusal.isPresent() && !cameAbout(candidate)) {
+                words = refusal.get();
+            } else {
                 existing.add(candidate);
                 if (entry.source().subscribed() && subscribed.add(candidate)) {
                     var _ = target.use(writer -> {
@@ -41,8 +51,7 @@ final class TargetFolders {
                 return candidate;
             }
         }
-        throw new PermanentFailure("The new server takes no folder for \"" + entry.path()
-                + "\". Rename the folder at the old server, then start a pass.");
+        throw FolderRefused.byTarget(entry.path().toString(), words);
     }
 
     /**

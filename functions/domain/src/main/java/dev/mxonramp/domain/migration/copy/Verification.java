@@ -8,6 +8,7 @@ import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.migration.ledger.Run;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +23,16 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Verification {
     private final LedgerStore ledgers;
     private final Doors doors;
+    private final InstantSource clock;
 
-    public Verification(LedgerStore ledgers, Doors doors) {
+    public Verification(LedgerStore ledgers, Doors doors, InstantSource clock) {
         this.ledgers = ledgers;
         this.doors = doors;
+        this.clock = clock;
     }
 
     /**
-     * Verifies a mailbox; the folders' tallies take the counts.
+     * Verifies a mailbox; the folders' tallies take the counts. A folder that a server does not open is listed.
      *
      * @return how many source messages are neither mapped nor listed (arrived since, or missed)
      */
@@ -39,15 +42,19 @@ public final class Verification {
         try (var source = new Connections<MailboxReader>(() -> doors.source(mailbox), limits.source());
                 var target = new Connections<MailboxWriter>(() -> doors.target(mailbox), limits.target());
                 var crew = new Crew(new Semaphore(limits.source() + limits.target()))) {
-            for (ListedFolder folder : source.use(MailboxReader::folders).folders()) {
-                if (folder.selectable()) {
-                    crew.begin(() -> missing.add(missing(mailbox, source, folder)));
-                }
+            List<LedgerKey> folders = source.use(MailboxReader::folders).folders().stream()
+                    .filter(ListedFolder::selectable).map(each -> new LedgerKey(mailbox, each.wireName())).toList();
+            var troubles = new FolderTroubles(ledgers, mailbox, clock);
+            troubles.keepOnly(folders);
+            for (LedgerKey key : folders) {
+                crew.begin(() -> missing.add(missing(key, source, troubles)));
             }
             Set<String> there = names(target.use(MailboxWriter::folders));
             crew.finish();
+            troubles.notAll(folders);
             for (LedgerHead head : ledgers.list(mailbox)) {
-                crew.begin(() -> missing.add(verifyTarget(Ledger.load(ledgers, head), target, there)));
+                crew.begin(() -> missing.add(troubles.isolate(head.key(), 0L,
+                        () -> verifyTarget(Ledger.load(ledgers, head), target, there))));
             }
             crew.finish();
         }
@@ -61,12 +68,21 @@ public final class Verification {
         return names;
     }
 
-    private long missing(MailboxKey mailbox, Connections<MailboxReader> source, ListedFolder folder) {
-        return source.use(folder.wireName(), (reader, status) -> missing(mailbox, reader, status, folder));
+    /** A folder that the old server would not open a while ago is looked at again; one without a place is not asked for. */
+    private long missing(LedgerKey key, Connections<MailboxReader> source, FolderTroubles troubles) {
+        if (troubles.refusedByTarget(key)) {
+            return 0;
+        }
+        long missing = troubles.isolate(key, 0L,
+                () -> source.use(key.folder(), (reader, status) -> missing(key, reader, status)));
+        if (missing == 0) {
+            troubles.visited(key);
+        }
+        return missing;
     }
 
-    private long missing(MailboxKey mailbox, MailboxReader source, FolderStatus status, ListedFolder folder) {
-        var head = ledgers.find(new LedgerKey(mailbox, folder.wireName()));
+    private long missing(LedgerKey key, MailboxReader source, FolderStatus status) {
+        var head = ledgers.find(key);
         if (head.isEmpty() || head.get().identity().sourceValidity() != status.uidValidity()) {
             // An empty folder that is not there yet is something missing, too.
             return Math.max(1, status.messages());

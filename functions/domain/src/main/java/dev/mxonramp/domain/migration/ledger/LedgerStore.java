@@ -29,10 +29,13 @@ public interface LedgerStore {
     /** A sealed chunk, numbered from 0. */
     List<Run> sealed(LedgerKey key, int epoch, int number);
 
-    /** Lists an exception; again for the same message, it is replaced. */
+    /** Lists an exception; again for the same message or folder, it is replaced. */
     void report(MigrationException exception);
 
-    /** The first exceptions of a mailbox, by folder id, UIDVALIDITY and UID. */
+    /** Takes an exception off the list, whether it is there or not. */
+    void withdraw(MigrationException exception);
+
+    /** The first exceptions of a mailbox: whole folders first, then messages by folder id, UIDVALIDITY and UID. */
     default List<MigrationException> exceptions(MailboxKey mailbox, int limit) {
         return exceptions(mailbox, null, limit);
     }

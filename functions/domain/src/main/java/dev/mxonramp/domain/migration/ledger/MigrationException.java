@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A message that could not be copied as it is, listed for its owner. Not a Java exception: the journey goes on.
+ * A message that could not be copied as it is, or a folder that could not be copied at all, listed for its owner. Not a
+ * Java exception: the journey goes on.
  *
  * @param key mailbox and source folder
- * @param sourceValidity UIDVALIDITY that the UID belongs to
- * @param uid of the message at the source
+ * @param sourceValidity UIDVALIDITY that the UID belongs to; 0 for a folder
+ * @param uid of the message at the source; 0, which no message has, for the folder as a whole
  * @param kind what happened
  * @param words what the server said, cleaned and at most 200 characters
  * @param at when
@@ -29,22 +30,26 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
         /** It is at the target, but the target changed its bytes. */
         ALTERED_BY_TARGET,
         /** It is at the target, where a later change of its flags was refused. */
-        FLAGS_REFUSED
+        FLAGS_REFUSED,
+        /** The old server does not open the folder; of it, only what was copied before is at the target. */
+        FOLDER_UNREADABLE_AT_SOURCE,
+        /** The target does not make or open the folder; of it, only what was copied before is there. */
+        FOLDER_REFUSED_BY_TARGET
     }
 
     /**
      * Where an exception stands in a mailbox's list.
      *
      * @param folderId of the source folder
-     * @param sourceValidity UIDVALIDITY that the UID belongs to
-     * @param uid of the message at the source
+     * @param sourceValidity UIDVALIDITY that the UID belongs to; 0 for a folder
+     * @param uid of the message at the source; 0 for the folder as a whole
      */
     public record Place(String folderId, long sourceValidity, long uid) {
         private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9]{1,10})\\.([0-9]{1,10})");
 
-        /** Its order among texts is that of the list. */
+        /** Its order among texts is that of the list: whole folders come before all messages. */
         public String sortKey() {
-            return "%s#%010d#%010d".formatted(folderId, sourceValidity, uid);
+            return uid == 0 ? "!" + folderId : "%s#%010d#%010d".formatted(folderId, sourceValidity, uid);
         }
 
         /** A form for people to hand back. */
@@ -64,6 +69,16 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
 
     public MigrationException {
         words = cleaned(words);
+    }
+
+    /** An exception that is about a folder as a whole. */
+    public static MigrationException ofFolder(LedgerKey folder, Kind kind, String words, Instant at) {
+        return new MigrationException(folder, 0, 0, kind, words, at);
+    }
+
+    /** Whether it is about a folder as a whole. */
+    public boolean ofFolder() {
+        return uid == 0;
     }
 
     /** Where it stands. */
