@@ -84,6 +84,8 @@ record ExceptionPage(@Nullable Place after, int limit) {
                 "The new server does not take this folder, so that at most what was copied before is there. "
                         + "Give it another place with PUT …/migration/mapping, or rename it at the old server; every "
                         + "pass tries it again.";
+            case NOT_REMOVED -> "It is gone at the old server and was not removed at the new one, for the reason in "
+                    + "'words'. Where you do not want it any more, remove it there by a mail program.";
         };
     }
 }

@@ -38,6 +38,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,6 +78,9 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Option(names = "--folders", paramLabel = "PATTERN[,PATTERN]", split = ",", hideParamSyntax = true, description = "Only folders that match; / is between levels, * stands for any characters within one, ** for any at all, and ! in front leaves folders out. E.g. 'INBOX,Archive/**' or '!Trash'.")
     private List<String> folders = List.of();
+
+    @Mixin
+    private final MirrorOptions mirror = new MirrorOptions();
 
     @Option(names = "--connections", paramLabel = "N", description = "Most connections to each server at a time, 1 to 8 (default: 3 to the old and 4 to the new one, fewer where a provider is known to allow fewer).")
     private @Nullable Integer connections;
@@ -163,7 +167,7 @@ final class MigrateCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         var made = new Parts(new FileLedgerStore(files), new FileLeaseStore(files, clock), new FileBlobs(files), doors,
                 SETTLING);
-        Outcome outcome = new Migration(route, files, parts.apply(made), choice, progress(clock), clock).run();
+        Outcome outcome = new Migration(route, files, parts.apply(made), choice, mirror.following(), progress(clock), clock).run();
         new MigrationReport(spec.commandLine().getOut(), json, route).outcome(outcome, folder);
         return switch (outcome) {
             case Outcome.Complete complete ->

@@ -7,6 +7,7 @@ import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
+import dev.mxonramp.domain.migration.copy.Following;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.Settling;
@@ -43,6 +44,7 @@ public final class Migration {
     private final DurableFiles files;
     private final Parts parts;
     private final FolderChoice choice;
+    private final Following following;
     private final Progress progress;
     private final InstantSource clock;
     private final MailboxKey key;
@@ -56,12 +58,13 @@ public final class Migration {
     private long newOctets;
 
     /** @param files the state folder, which this process holds */
-    public Migration(Route route, DurableFiles files, Parts parts, FolderChoice choice, Progress progress,
-            InstantSource clock) {
+    public Migration(Route route, DurableFiles files, Parts parts, FolderChoice choice, Following following,
+            Progress progress, InstantSource clock) {
         this.route = route;
         this.files = files;
         this.parts = parts;
         this.choice = choice;
+        this.following = following;
         this.progress = progress;
         this.clock = clock;
         this.key = route.key();
@@ -99,7 +102,7 @@ public final class Migration {
         for (int round = 0; round < PASSES; round++) {
             record = record.nextPass(files);
             int pass = record.passes();
-            boolean _ = patience.until(() -> copy.run(key, pass, HOLDER, () -> false));
+            boolean _ = patience.until(() -> copy.run(key, pass, following, HOLDER, () -> false));
             progress.verifies();
             missing = patience.until(() -> new Verification(ledgers, doors, clock).run(key));
             count(pass);

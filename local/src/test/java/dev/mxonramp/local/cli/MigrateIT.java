@@ -174,6 +174,24 @@ class MigrateIT {
     }
 
     @Test
+    void whatTheOwnerDoesAtTheOldServerFollowsWhereItIsAskedFor() throws IOException {
+        assertEquals(0, migrate("--state", state().toString(), "--mirror"), () -> out + "" + err);
+        try (PlainImap imap = imap(old, OLD_PASSWORD)) {
+            imap.command("SELECT INBOX");
+            imap.command("STORE 2 FLAGS (\\Flagged)");
+            imap.command("STORE 1 +FLAGS (\\Deleted)");
+            imap.command("EXPUNGE");
+        }
+        assertEquals(0, migrate("--state", state().toString()), () -> out + "" + err);
+        assertEquals(6, MailboxReading.of(fresh.imap().getPort(), user, NEW_PASSWORD).messages());
+        assertEquals(0, migrate("--state", state().toString(), "--mirror", "--compress=off"), () -> out + "" + err);
+        assertEquals(List.of(), compared().differences());
+        assertEquals(5, compared().compared());
+        assertEquals(0, verify("--state", state().toString()), out::toString);
+        says("INBOX -> INBOX: 3 messages");
+    }
+
+    @Test
     void dryRunWritesNothingOnEitherSide() throws IOException {
         assertEquals(0, migrate("--dry-run"), err::toString);
         says("Nothing is written", "INBOX: 4 messages", "Archive/2019: 1 message", "6 messages");

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -31,8 +32,12 @@ class ImapReader implements MailboxReader {
     /** How many messages the open folder had when it was opened. */
     private long messages;
 
+    private final Resync resync;
+    private boolean selected;
+
     ImapReader(ImapConnection connection) {
         this.connection = connection;
+        this.resync = new Resync(connection);
     }
 
     @Override
@@ -58,7 +63,13 @@ class ImapReader implements MailboxReader {
     /** Opens a folder by EXAMINE or SELECT. */
     protected final Opening open(String command, String wireName) {
         var opening = new Opening();
-        Response end = connection.run(command, new Argument().writeString(wireName), opening::answer);
+        selected = true;
+        // Else Dovecot does not tell the count of changes.
+        boolean counts = command.equals("EXAMINE") && connection.hasCapability("CONDSTORE");
+        Response end = connection.run(command, named(wireName, counts), opening::answer);
+        if (end.isBAD() && counts) {
+            end = connection.run(command, named(wireName, false), opening::answer);
+        }
         if (!end.isOK()) {
             String words = ImapAnswers.words(end);
             throw ImapAnswers.busy(words)
@@ -74,6 +85,11 @@ class ImapReader implements MailboxReader {
             opening.uidNext(LongStream.of(uids()).max().orElse(0) + 1);
         }
         return opening;
+    }
+
+    private static Argument named(String wireName, boolean counts) {
+        Argument name = new Argument().writeString(wireName);
+        return counts ? name.writeArgument(new Argument().writeAtom("CONDSTORE")) : name;
     }
 
     @Override
@@ -130,6 +146,13 @@ class ImapReader implements MailboxReader {
         if (!end.isOK() && uids().length > 0) {
             throw ImapAnswers.failure("The server does not tell the flags of its messages", end);
         }
+    }
+
+    @Override
+    public Optional<FolderStatus> openSince(String wireName, FolderStatus then, Changes changes) {
+        Optional<FolderStatus> now = resync.open(wireName, selected, then, changes);
+        selected |= now.isPresent();
+        return now;
     }
 
     @Override

@@ -85,6 +85,27 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
         return new FlagStores(connection, opening).store(uids);
     }
 
+    @Override
+    public Set<String> kept(Set<String> flags) {
+        return opening.kept(flags);
+    }
+
+    /** Never by EXPUNGE, which takes everything that is marked, whoever marked it. */
+    @Override
+    public boolean remove(List<Long> uids) {
+        if (!connection.hasCapability("UIDPLUS")) {
+            return false;
+        }
+        String set = UidSets.of(uids);
+        for (String command : List.of("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE " + set)) {
+            Response end = connection.run(command, null, ImapReader::ignore);
+            if (!end.isOK()) {
+                throw ImapAnswers.failure("The new server does not remove messages", end);
+            }
+        }
+        return true;
+    }
+
     /** Sends a message alone in steps: the one that something failed at before is then known not to stall the rest. */
     @Override
     public List<Appended> append(List<Message> messages) {

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
 import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.Following;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
@@ -40,6 +41,8 @@ final class TwoServers implements Doors, AutoCloseable {
     int targetPort;
     /** Whether passes come before the cut-over. */
     boolean follows;
+    /** Whether somebody said that a folder may be emptied. */
+    boolean evenEmptied;
     private int workers;
 
     /** Two GreenMails. */
@@ -75,7 +78,11 @@ final class TwoServers implements Doors, AutoCloseable {
                 new Settling(Duration.ofMillis(20), pause -> LockSupport
                         .parkNanos(pause.toNanos())),
                 clock);
-        return copy.run(MAILBOX, pass, follows, "worker-" + ++workers, () -> false);
+        return copy.run(MAILBOX, pass, following(), "worker-" + ++workers, () -> false);
+    }
+
+    private Following following() {
+        return evenEmptied ? Following.EVEN_EMPTIED : follows ? Following.CHANGES : Following.NONE;
     }
 
     /** A dead worker's lease runs out. */

@@ -50,7 +50,7 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
      * @param mapped messages that were copied and are there
      * @param octets of all copied
      * @param excepted messages listed as exceptions
-     * @param removed messages that the user removed after they were copied
+     * @param removed messages that were removed after they were copied: by the user, or as at the source
      * @param own messages at the target that came otherwise
      * @param segments of its manifest
      * @param chain the manifest's last link

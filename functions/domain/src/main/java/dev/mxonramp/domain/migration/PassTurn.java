@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration;
 
 import dev.mxonramp.domain.migration.PassRecord.Waiting;
+import dev.mxonramp.domain.migration.copy.Following;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class PassTurn {
 
     private boolean copied(PassRecord pass, String holder, BooleanSupplier stop) {
         try {
-            boolean more = copy.run(MailboxKey.of(pass.key()), pass.key().number(), beforeCutOver(pass), holder,
+            boolean more = copy.run(MailboxKey.of(pass.key()), pass.key().number(), following(pass), holder,
                     stop);
             if (pass.waiting() != null) {
                 passes.put(pass.waiting(null));
@@ -73,11 +74,11 @@ public final class PassTurn {
         }
     }
 
-    /** Then the owner still works at the old server, and changes of flags there follow. */
-    private static boolean beforeCutOver(PassRecord pass) {
+    /** Before the cut-over the owner still works at the old server, and what is changed or removed there follows. */
+    private static Following following(PassRecord pass) {
         return switch (pass.kind()) {
-            case PRE_COPY, DELTA -> true;
-            case FINAL -> false;
+            case PRE_COPY, DELTA -> Following.CHANGES;
+            case FINAL -> Following.NONE;
         };
     }
 

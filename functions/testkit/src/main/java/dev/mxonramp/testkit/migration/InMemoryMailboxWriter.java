@@ -64,6 +64,21 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
         return Map.of();
     }
 
+    @Override
+    public Set<String> kept(Set<String> flags) {
+        return flags;
+    }
+
+    @Override
+    public boolean remove(List<Long> uids) {
+        String folder = opened();
+        if (!mailbox.tellsUids()) {
+            return false;
+        }
+        uids.forEach(uid -> mailbox.expunge(folder, uid));
+        return true;
+    }
+
     private Appended append(String folder, Message message) {
         var stored = new Stored(octets(message), message.facts().date(), message.facts().flags());
         return switch (mailbox.fateOf(stored.octets())) {

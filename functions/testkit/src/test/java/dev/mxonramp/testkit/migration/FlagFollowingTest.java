@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mxonramp.domain.migration.copy.FolderStatus;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
@@ -12,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flags that change at a source without CONDSTORE after the messages were copied. */
 final class FlagFollowingTest {
@@ -53,6 +58,36 @@ final class FlagFollowingTest {
         assertFalse(move.work(2));
         assertEquals(List.of(SEEN, FLAGGED, SEEN, SEEN), flags());
         assertEquals(1, changes.get());
+    }
+
+    /** A server whose count of changes is this; it cannot be asked for what changed since. */
+    private void counts(long modSeq) {
+        move.aroundReader = real -> (MailboxReader) Proxy.newProxyInstance(MailboxReader.class.getClassLoader(),
+                new Class<?>[]{MailboxReader.class}, (_, method, args) -> {
+                    Object answer = method.invoke(real, args);
+                    if (answer instanceof FolderStatus status) {
+                        return counted(status, modSeq);
+                    }
+                    return answer instanceof Map<?, ?> statuses
+                            ? statuses.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                                    each -> counted((FolderStatus) each.getValue(), modSeq)))
+                            : answer;
+                });
+    }
+
+    private static FolderStatus counted(FolderStatus status, long modSeq) {
+        return new FolderStatus(status.uidValidity(), status.uidNext(), status.messages(), modSeq);
+    }
+
+    @ParameterizedTest(name = "then {0}")
+    @ValueSource(longs = {0, 10})
+    void countThatBeganAnewIsNotGoneBy(long reset) {
+        counts(20);
+        assertFalse(move.work(1));
+        move.old.flags("INBOX", 2, FLAGGED);
+        counts(reset);
+        assertFalse(move.work(2));
+        assertEquals(List.of(SEEN, FLAGGED, SEEN), flags());
     }
 
     @Test

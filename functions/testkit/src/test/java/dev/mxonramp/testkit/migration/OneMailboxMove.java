@@ -5,6 +5,7 @@ import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.copy.BlobManifest;
 import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
+import dev.mxonramp.domain.migration.copy.Following;
 import dev.mxonramp.domain.migration.copy.MailboxCopy;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
@@ -40,6 +41,8 @@ final class OneMailboxMove implements Doors {
     ConnectionLimits limits = ConnectionLimits.DEFAULT;
     /** Whether passes come before the cut-over. */
     boolean follows;
+    /** Whether somebody said that a folder may be emptied. */
+    boolean evenEmptied;
     private int workers;
 
     void arrive(String... messages) {
@@ -64,7 +67,11 @@ final class OneMailboxMove implements Doors {
     boolean work(int pass) {
         var copy = new MailboxCopy(ledgers, leases, new BlobManifest(blobs), this,
                 new Settling(Duration.ZERO, _ -> {}), clock, beat);
-        return copy.run(ANN, pass, follows, "worker-" + ++workers, () -> false);
+        return copy.run(ANN, pass, following(), "worker-" + ++workers, () -> false);
+    }
+
+    private Following following() {
+        return evenEmptied ? Following.EVEN_EMPTIED : follows ? Following.CHANGES : Following.NONE;
     }
 
     /** A failed worker's lease runs out. */

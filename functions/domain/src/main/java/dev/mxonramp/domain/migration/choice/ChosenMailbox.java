@@ -7,6 +7,7 @@ import dev.mxonramp.domain.migration.folder.FolderTree;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An old mailbox as its owner wants it: what is not chosen is not there for whoever reads it. */
 public final class ChosenMailbox implements MailboxReader {
@@ -25,10 +26,18 @@ public final class ChosenMailbox implements MailboxReader {
 
     @Override
     public FolderStatus open(String wireName) {
-        FolderStatus status = mailbox.open(wireName);
+        return chosen(mailbox.open(wireName));
+    }
+
+    private FolderStatus chosen(FolderStatus status) {
         return choice.since() == null
                 ? status
                 : new FolderStatus(status.uidValidity(), status.uidNext(), uids().length, status.modSeq());
+    }
+
+    @Override
+    public Optional<FolderStatus> openSince(String wireName, FolderStatus then, Changes changes) {
+        return mailbox.openSince(wireName, then, changes).map(this::chosen);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Manifests as blobs of plain text, so that anyone can read and check them: a first line with source UIDVALIDITY, target
@@ -47,6 +48,20 @@ public final class BlobManifest implements Manifest {
         byte[] octets = blobs.get(blob(key, number)).orElseThrow(
                 () -> new IllegalStateException("the manifest segment " + blob(key, number) + " is gone"));
         return parse(octets);
+    }
+
+    @Override
+    public void keep(LedgerKey key, byte[] agreement) {
+        blobs.put(agreement(key), agreement);
+    }
+
+    @Override
+    public Optional<byte[]> kept(LedgerKey key) {
+        return blobs.get(agreement(key));
+    }
+
+    private static BlobKey agreement(LedgerKey key) {
+        return new BlobKey(place(key.mailbox()) + "/" + key.folderId() + "/agreement.tsv");
     }
 
     /** What a segment says; {@link RuntimeException} of some kind where it is none. */

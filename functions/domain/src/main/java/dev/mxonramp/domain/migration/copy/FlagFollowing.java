@@ -55,7 +55,8 @@ final class FlagFollowing {
             return;
         }
         if (!ledger.isEmpty()) {
-            change(then.modSeq() > 0 && now.modSeq() > 0 ? since(then.modSeq()) : different());
+            // A count that went down began anew (RFC 7162 3.1.2.2 NOMODSEQ, or a repair), and tells nothing.
+            change(then.modSeq() > 0 && now.modSeq() > then.modSeq() ? since(then.modSeq()) : different());
         } else if (ledger.identity().epoch() > 1) {
             // What is found again by digest was copied long ago: the next pass compares it.
             return;

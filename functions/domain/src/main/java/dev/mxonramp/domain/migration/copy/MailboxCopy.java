@@ -64,24 +64,23 @@ public final class MailboxCopy {
      * @return whether another worker must go on
      */
     public boolean run(MailboxKey mailbox, int pass, String holder, BooleanSupplier timeUp) {
-        return run(mailbox, pass, false, holder, timeUp);
+        return run(mailbox, pass, Following.NONE, holder, timeUp);
     }
 
     /**
      * Copies until all is there or time is up.
      *
      * @param pass number of the pass, for the counts
-     * @param follows whether later changes of flags at the source follow to what was copied: before the cut-over, while
-     *        the owner still works there; after it nothing overrides what the owner did at the target
+     * @param following what of later changes at the source follows to what was copied
      * @param holder a name for this worker that no other has
      * @param timeUp asked after every batch, by several threads
      * @return whether another worker must go on
      */
-    public boolean run(MailboxKey mailbox, int pass, boolean follows, String holder, BooleanSupplier timeUp) {
+    public boolean run(MailboxKey mailbox, int pass, Following following, String holder, BooleanSupplier timeUp) {
         Tenure tenure = Tenure.begin(leases, doors::admit, clock, mailbox, holder);
         ConnectionLimits limits = doors.limits(mailbox);
         var places = new Semaphore(limits.source() + limits.target());
-        boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass, follows, places), limits,
+        boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass, following, places), limits,
                 timeUp);
         // Only a good end gives the lease back; see Tenure.
         tenure.end();
@@ -119,11 +118,30 @@ public final class MailboxCopy {
         if (!more) {
             troubles.notAll(keys(mailbox, mapping));
         }
-        return more;
+        return more || (work.follows() && mirror(keys(mailbox, mapping), seen,
+                new Mirroring(work, source, target, folders), troubles, timeUp));
     }
 
     private static List<LedgerKey> keys(MailboxKey mailbox, List<FolderMapping.Entry> mapping) {
         return mapping.stream().map(each -> new LedgerKey(mailbox, each.source().wireName())).toList();
+    }
+
+    /** Removes what has gone at the source, when all that is there is at the target. */
+    private static boolean mirror(List<LedgerKey> keys, Map<String, FolderStatus> seen, Mirroring mirroring,
+            FolderTroubles troubles, BooleanSupplier timeUp) {
+        try (var crew = new Crew(new Semaphore(FOLDERS_AT_ONCE))) {
+            for (LedgerKey key : keys) {
+                if (crew.failed() || timeUp.getAsBoolean()) {
+                    crew.finish();
+                    return true;
+                }
+                if (!troubles.refusedNow(key)) {
+                    crew.begin(() -> troubles.isolate(key, false, () -> mirroring.mirror(key, seen.get(key.folder()))));
+                }
+            }
+            crew.finish();
+        }
+        return false;
     }
 
     /** What the folders are like that were copied to before. */

@@ -5,6 +5,7 @@ import dev.mxonramp.domain.migration.ledger.Digest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -78,6 +79,26 @@ public interface MailboxReader extends AutoCloseable {
      *        for all
      */
     void flags(long since, Flags flags);
+
+    /** Takes what {@link #openSince} finds. */
+    interface Changes {
+        /** A message whose flags changed, or that came. */
+        void changed(long uid, Set<String> flags);
+
+        /** These UIDs, both ends included, are not there any more; some may never have been. */
+        void gone(long first, long last);
+    }
+
+    /**
+     * Opens a folder, and tells what has changed since it was like this (RFC 7162 QRESYNC); all that follows is about it.
+     *
+     * @param then as it was told before, with its HIGHESTMODSEQ
+     * @return its status; empty where the server does not keep account, or begins anew with it: what was told then means
+     *         nothing, and which folder is open is not known
+     */
+    default Optional<FolderStatus> openSince(String wireName, FolderStatus then, Changes changes) {
+        return Optional.empty();
+    }
 
     /** Fetches messages whole, many in one command; those that have gone just do not arrive. */
     void fetch(List<MessageFacts> wanted, Arrivals arrivals);

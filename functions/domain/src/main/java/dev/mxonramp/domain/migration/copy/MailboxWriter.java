@@ -63,4 +63,16 @@ public interface MailboxWriter extends MailboxReader {
      * @return the UIDs whose flags the server does not change, with its words
      */
     Map<Long, String> setFlags(Map<Set<String>, List<Long>> uids);
+
+    /** Those of these flags that the open folder keeps, and that {@link #setFlags} and {@link #append} give. */
+    Set<String> kept(Set<String> flags);
+
+    /**
+     * Removes messages of the open folder for good, and no others, whatever the user has marked {@code \Deleted}. Where
+     * the connection is lost, some may have been removed, or marked.
+     *
+     * @param uids ascending
+     * @return false if the server cannot remove single messages (no RFC 4315 UIDPLUS); then nothing was done
+     */
+    boolean remove(List<Long> uids);
 }

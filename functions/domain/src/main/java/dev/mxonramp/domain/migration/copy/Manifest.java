@@ -4,6 +4,7 @@ import dev.mxonramp.domain.migration.ledger.Digest;
 import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the proofs of what was copied are kept: segments of lines, one for each message. */
 public interface Manifest {
@@ -33,4 +34,10 @@ public interface Manifest {
 
     /** A segment that was stored. */
     Segment get(LedgerKey key, int number);
+
+    /** Keeps what mirroring goes by in a folder, replacing what was there; no part of the proofs. */
+    void keep(LedgerKey key, byte[] agreement);
+
+    /** What was kept for mirroring. */
+    Optional<byte[]> kept(LedgerKey key);
 }

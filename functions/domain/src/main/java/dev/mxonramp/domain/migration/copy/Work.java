@@ -12,8 +12,13 @@ import java.util.concurrent.Semaphore;
  * @param clock the time
  * @param tenure the worker's hold on the mailbox
  * @param pass number of the pass
- * @param follows whether flags that changed at the source after a message was copied follow to the target
+ * @param following what of later changes at the source follows to messages that were copied
  * @param places for batches: each that is in memory takes one
  */
 record Work(LedgerStore ledgers, Manifest manifest, InstantSource clock, Tenure tenure, int pass,
-        boolean follows, Semaphore places) {}
+        Following following, Semaphore places) {
+    /** Whether changes at the source follow at all. */
+    boolean follows() {
+        return following.changes();
+    }
+}

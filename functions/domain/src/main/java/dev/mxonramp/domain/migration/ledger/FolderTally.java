@@ -7,7 +7,7 @@ package dev.mxonramp.domain.migration.ledger;
  * @param mapped messages that are at the target
  * @param bytes octets of those
  * @param excepted messages listed as exceptions and not copied
- * @param removed messages that the user removed at the target after they were copied
+ * @param removed messages that were removed at the target after they were copied: by the user, or as at the source
  * @param own messages at the target that came otherwise, when last verified
  * @param pass the pass that {@code newMessages} and {@code newBytes} are about
  * @param newMessages messages that this pass found new

@@ -34,7 +34,9 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
         /** The old server does not open the folder; of it, only what was copied before is at the target. */
         FOLDER_UNREADABLE_AT_SOURCE,
         /** The target does not make or open the folder; of it, only what was copied before is there. */
-        FOLDER_REFUSED_BY_TARGET
+        FOLDER_REFUSED_BY_TARGET,
+        /** It is gone at the source, and it or others with it remain at the target, for the reason in the words. */
+        NOT_REMOVED
     }
 
     /**

@@ -15,7 +15,7 @@ public record Run(Fate fate, long source, long length, long target) {
         MAPPED(0),
         /** It is listed as an exception, and not at the target. */
         EXCEPTED(1),
-        /** It was at the target, and the user removed it there. */
+        /** It was at the target, and was removed there: by the user, or as the user had removed it at the source. */
         REMOVED(2);
 
         private final int code;
