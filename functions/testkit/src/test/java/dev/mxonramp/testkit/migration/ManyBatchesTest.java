@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -190,7 +191,7 @@ final class ManyBatchesTest {
         move.aroundWriter = real -> (MailboxWriter) Proxy.newProxyInstance(MailboxWriter.class.getClassLoader(),
                 new Class<?>[]{MailboxWriter.class}, (proxy, method, args) -> {
                     Object answer = method.invoke(real, args);
-                    return method.getName().equals("create") ? false : answer;
+                    return method.getName().equals("create") ? Optional.of("NO it exists") : answer;
                 });
         assertFalse(move.work(1));
         assertEquals(List.of("work"), move.fresh.stored("Work").stream().map(Stored::octets).toList());

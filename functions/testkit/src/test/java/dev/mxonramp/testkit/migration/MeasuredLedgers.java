@@ -78,6 +78,11 @@ final class MeasuredLedgers implements LedgerStore {
     }
 
     @Override
+    public void withdraw(MigrationException exception) {
+        throw new AssertionError("nothing is listed here");
+    }
+
+    @Override
     public List<MigrationException> exceptions(MailboxKey mailbox, MigrationException.@Nullable Place after,
             int limit) {
         return List.of();
