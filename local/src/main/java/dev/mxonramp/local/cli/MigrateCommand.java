@@ -167,7 +167,8 @@ final class MigrateCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         var made = new Parts(new FileLedgerStore(files), new FileLeaseStore(files, clock), new FileBlobs(files), doors,
                 SETTLING);
-        Outcome outcome = new Migration(route, files, parts.apply(made), choice, mirror.following(), progress(clock), clock).run();
+        Outcome outcome = new Migration(route, files, parts.apply(made), choice, mirror.following(), progress(clock),
+                clock).run();
         new MigrationReport(spec.commandLine().getOut(), json, route).outcome(outcome, folder);
         return switch (outcome) {
             case Outcome.Complete complete ->

@@ -103,7 +103,8 @@ final class ResyncTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"* OK [UIDVALIDITY 8] valid|* OK [HIGHESTMODSEQ 20] highest",
-            "* OK [UIDVALIDITY 7] valid|* OK [NOMODSEQ] none", "* OK [UIDVALIDITY 7] valid|* OK [HIGHESTMODSEQ 10] reset"})
+            "* OK [UIDVALIDITY 7] valid|* OK [NOMODSEQ] none",
+            "* OK [UIDVALIDITY 7] valid|* OK [HIGHESTMODSEQ 10] reset"})
     void whatIsToldOfAnotherTimeTellsNothing(String lines) {
         examined(lines.split("\\|"));
         assertEquals(Optional.empty(), asked());
@@ -152,7 +153,8 @@ final class ResyncTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(EARLIER)", "(EARLIER) 1,", "(EARLIER) 0", "(EARLIER) 1:*", "4294967296", "(LATER) 1", "1:2:3"})
+    @ValueSource(strings = {"(EARLIER)", "(EARLIER) 1,", "(EARLIER) 0", "(EARLIER) 1:*", "4294967296", "(LATER) 1",
+            "1:2:3"})
     void listThatIsNoneEndsTheConnection(String list) {
         examined("* OK [UIDVALIDITY 7] valid", "* VANISHED " + list, "* OK [HIGHESTMODSEQ 20] highest");
         assertThrows(TransientFailure.class, this::asked);

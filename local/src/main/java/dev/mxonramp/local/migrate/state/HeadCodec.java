@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger's head as octets, with a CRC-32C behind them: what the disk spoilt must not be taken for the truth. */
 final class HeadCodec {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private HeadCodec() {}
 
@@ -46,6 +46,7 @@ final class HeadCodec {
             out.writeUTF(head.manifest().link());
             block(out, StumblesCodec.encode(head.stumbles()));
             out.writeLong(head.completeUidNext());
+            out.writeLong(head.verifiedUidNext());
             out.writeLong(head.flags().modSeq());
             out.writeLong(head.flags().scan());
             out.writeLong(head.version());
@@ -71,7 +72,7 @@ final class HeadCodec {
             var identity = new FolderIdentity(in.readLong(), in.readUTF(), in.readLong(), in.readInt());
             return new LedgerHead(key, identity, in.readInt(), RunCodec.decode(block(in)), intent(block(in)), tally(in),
                     new ManifestChain(in.readInt(), in.readUTF()), StumblesCodec.decode(block(in)), in.readLong(),
-                    new FlagMark(in.readLong(), in.readLong()), in.readLong());
+                    in.readLong(), new FlagMark(in.readLong(), in.readLong()), in.readLong());
         } catch (IOException e) {
             throw new IllegalStateException("it is cut", e);
         }

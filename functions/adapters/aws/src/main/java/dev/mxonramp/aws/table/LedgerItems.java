@@ -12,6 +12,7 @@ import dev.mxonramp.domain.migration.ledger.ManifestChain;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.RunCodec;
 import dev.mxonramp.domain.migration.ledger.StumblesCodec;
+import java.util.Objects;
 
 /** Ledgers as items. */
 final class LedgerItems {
@@ -32,6 +33,7 @@ final class LedgerItems {
                 .number("newOctets", tally.newBytes()).number("segments", (long) head.manifest().segments())
                 .text("link", head.manifest().link())
                 .octets("stumbles", StumblesCodec.encode(head.stumbles())).number("complete", head.completeUidNext())
+                .number("verified", head.verifiedUidNext())
                 .number("flagModSeq", head.flags().modSeq()).number("flagScan", head.flags().scan())
                 .number("version", head.version());
     }
@@ -47,7 +49,7 @@ final class LedgerItems {
                 RunCodec.decode(item.octets("runs")), intent.length == 0 ? null : IntentCodec.decode(intent),
                 tally, new ManifestChain((int) item.number("segments"), item.text("link")),
                 StumblesCodec.decode(item.octets("stumbles")),
-                item.number("complete"), flags(item),
+                item.number("complete"), Objects.requireNonNullElse(item.optionalNumber("verified"), 0L), flags(item),
                 item.number("version"));
     }
 

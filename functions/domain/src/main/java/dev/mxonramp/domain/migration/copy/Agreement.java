@@ -79,7 +79,8 @@ record Agreement(FolderIdentity identity, FolderStatus source, long scan, long l
                         Integer.parseInt(folders[2])),
                 new FolderStatus(Long.parseLong(then[0]), Long.parseLong(then[1]), Long.parseLong(then[2]),
                         Long.parseLong(then[3])),
-                Long.parseLong(then[4]), Long.parseLong(then[5]), words(lines.get(2), ",").map(Long::parseLong).collect(Collectors.toSet()),
+                Long.parseLong(then[4]), Long.parseLong(then[5]),
+                words(lines.get(2), ",").map(Long::parseLong).collect(Collectors.toSet()),
                 flags);
     }
 

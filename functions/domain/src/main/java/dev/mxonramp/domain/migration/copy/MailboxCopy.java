@@ -4,7 +4,6 @@ import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.LeaseStore;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.folder.FolderMapping;
-import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
@@ -102,18 +101,22 @@ public final class MailboxCopy {
 
     private boolean copy(MailboxKey mailbox, Work work, Connections<MailboxReader> source,
             Connections<MailboxWriter> target, BooleanSupplier timeUp) {
-        FolderTree from = source.use(MailboxReader::folders);
-        FolderTree there = target.use(MailboxWriter::folders);
-        var folders = new TargetFolders(target, there);
-        List<FolderMapping.Entry> mapping = FolderMapping.of(from, there);
+        var old = Sight.ofAll(source);
+        var fresh = Sight.ofCopied(target, ledgers.list(mailbox));
+        try (var crew = new Crew(new Semaphore(2))) {
+            crew.begin(old::look);
+            crew.begin(fresh::look);
+            crew.finish();
+        }
+        var folders = new TargetFolders(target, fresh.tree());
+        List<FolderMapping.Entry> mapping = FolderMapping.of(old.tree(), fresh.tree());
         var troubles = new FolderTroubles(ledgers, mailbox, clock);
         troubles.keepOnly(keys(mailbox, mapping));
         recover(mailbox, work, target, folders, troubles);
-        Map<String, FolderStatus> seen = source.use(
-                reader -> reader.statuses(mapping.stream().map(each -> each.source().wireName()).toList()));
+        Map<String, FolderStatus> seen = old.statuses();
         Map<LedgerKey, LedgerHead> heads = new HashMap<>();
         ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
-        var visit = new FolderVisit(work, source, target, folders, statuses(target, folders, heads.values()));
+        var visit = new FolderVisit(work, source, target, folders, fresh.statuses());
         boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
         if (!more) {
             troubles.notAll(keys(mailbox, mapping));
@@ -142,13 +145,6 @@ public final class MailboxCopy {
             crew.finish();
         }
         return false;
-    }
-
-    /** What the folders are like that were copied to before. */
-    private static Map<String, FolderStatus> statuses(Connections<MailboxWriter> target, TargetFolders folders,
-            Collection<LedgerHead> heads) {
-        List<String> known = heads.stream().map(head -> head.identity().target()).filter(folders::exists).toList();
-        return known.isEmpty() ? Map.of() : target.use(writer -> writer.statuses(known));
     }
 
     /** Begins folder after folder; several are copied at a time. */

@@ -155,8 +155,9 @@ final class Mirroring {
         long before = ledger.head().tally().mapped();
         int leaving = gone.size() - nowhere.size();
         if (before > SMALL && leaving * 2L > before && work.following() != Following.EVEN_EMPTIED) {
-            return held(ledger, then, gone, leaving + " of " + before + " messages of this folder are gone at the old server: more"
-                    + " than half at once is not removed here unless somebody says that it is meant.");
+            return held(ledger, then, gone,
+                    leaving + " of " + before + " messages of this folder are gone at the old server: more"
+                            + " than half at once is not removed here unless somebody says that it is meant.");
         }
         if (untouched.isEmpty()) {
             return 0;
@@ -170,8 +171,9 @@ final class Mirroring {
                     .forEach(each -> some.put(each.getKey(), each.getValue()));
             List<Long> uids = some.values().stream().sorted().toList();
             if (!writer.remove(uids)) {
-                return held(ledger, then, untouched, untouched.size() + " messages that are gone at the old server remain: the new"
-                        + " one cannot remove single messages (no UIDPLUS).");
+                return held(ledger, then, untouched,
+                        untouched.size() + " messages that are gone at the old server remain: the new"
+                                + " one cannot remove single messages (no UIDPLUS).");
             }
             writer.facts(uids).forEach(each -> some.values().remove(each.uid()));
             some.values().forEach(then.flags()::remove);
