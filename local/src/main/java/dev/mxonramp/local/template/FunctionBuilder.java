@@ -9,7 +9,7 @@ import java.util.Map;
 final class FunctionBuilder {
     private static final String[] CLOUD_ONLY = {"Description", "Runtime", "Architectures",
             "AutoPublishAliasAllProperties", "Tracing", "LoggingConfig", "VpcConfig", "ReservedConcurrentExecutions",
-            "Tags", "Layers", "EventInvokeConfig"};
+            "Tags", "Layers", "EventInvokeConfig", "EphemeralStorage"};
 
     private final Path folder;
     private final Members shared;
