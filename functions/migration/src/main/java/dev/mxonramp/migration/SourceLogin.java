@@ -22,30 +22,40 @@ final class SourceLogin {
      * Opens an old mailbox.
      *
      * @param secret the password, or the text of a {@link TokenSecret}
-     * @param keeping told of every secret that the token endpoint replaced
+     * @param progress is told how it goes
      */
-    MailboxReader open(ImapDoors doors, Source source, String secret, Keeping keeping) {
+    MailboxReader open(ImapDoors doors, Source source, String secret, Progress progress) {
         var server = new ImapServer(source.host(), source.port(), source.security());
         return switch (source.signIn()) {
-            case SignIn.Password() -> doors.source(server, new ImapLogin.Password(source.user(), secret));
-            case SignIn.AccessToken how -> open(how, TokenSecret.of(secret), keeping,
-                    token -> doors.source(server, new ImapLogin.AccessToken(source.user(), token)));
+            case SignIn.Password() -> {
+                progress.waitsFor("the server " + server);
+                yield doors.source(server, new ImapLogin.Password(source.user(), secret));
+            }
+            case SignIn.AccessToken how -> open(how, TokenSecret.of(secret), progress, token -> {
+                progress.waitsFor("the server " + server);
+                return doors.source(server, new ImapLogin.AccessToken(source.user(), token));
+            });
         };
     }
 
-    /** Keeps the secret that took the place of another. */
+    /** Is told how a login goes. */
     @FunctionalInterface
-    interface Keeping {
-        /** Keeps {@code next}, where {@code before} is what was kept until now. */
-        void replace(String before, String next);
+    interface Progress {
+        /** The token endpoint replaced a secret: {@code next} is to be kept where {@code before} was until now. */
+        void replaced(String before, String next);
+
+        /** What is waited for from now on. */
+        default void waitsFor(String what) {
+            // Most have no need to know.
+        }
     }
 
     private interface Opening {
         MailboxReader with(String token);
     }
 
-    private MailboxReader open(SignIn.AccessToken how, TokenSecret secret, Keeping keeping, Opening opening) {
-        AccessTokens.Granted first = granted(how, secret, keeping);
+    private MailboxReader open(SignIn.AccessToken how, TokenSecret secret, Progress progress, Opening opening) {
+        AccessTokens.Granted first = granted(how, secret, progress);
         try {
             return opening.with(first.token());
         } catch (TokenRefused e) {
@@ -53,17 +63,18 @@ final class SourceLogin {
             tokens.forget(first.token());
             TokenSecret next = first.next() == null ? secret : first.next();
             try {
-                return opening.with(granted(how, next, keeping).token());
+                return opening.with(granted(how, next, progress).token());
             } catch (TokenRefused again) {
                 throw new SourceRefused(String.valueOf(again.getMessage()));
             }
         }
     }
 
-    private AccessTokens.Granted granted(SignIn.AccessToken how, TokenSecret secret, Keeping keeping) {
+    private AccessTokens.Granted granted(SignIn.AccessToken how, TokenSecret secret, Progress progress) {
+        progress.waitsFor("the token endpoint " + how.endpoint().getHost());
         AccessTokens.Granted granted = tokens.get(how, secret);
         if (granted.next() != null) {
-            keeping.replace(secret.text(), granted.next().text());
+            progress.replaced(secret.text(), granted.next().text());
         }
         return granted;
     }

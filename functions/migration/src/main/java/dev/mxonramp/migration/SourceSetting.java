@@ -16,14 +16,12 @@ import dev.mxonramp.domain.migration.SourceReplacement;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.migration.SourceWatch;
-import dev.mxonramp.domain.migration.copy.Doors;
-import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.Problem;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Sets and removes sources. A source is tried before it is stored; its password is sealed and never shown again. */
 public final class SourceSetting {
@@ -32,21 +30,24 @@ public final class SourceSetting {
     private final PassStore passes;
     private final SourceReplacement replacement;
     private final Vault vault;
-    private final Doors doors;
+    private final ReplacedSecret replaced;
+    private final Function<String, SourceTrial> trials;
     private final SourceWatch watch;
     private final DuePasses due;
     private final SourceFields reader;
     private final InstantSource clock;
 
+    /** @param trials makes the trial of a secret */
     public SourceSetting(SourceStore sources, MailboxStore mailboxes, PassStore passes,
-            SourceReplacement replacement, Vault vault, Doors doors, SourceWatch watch, DuePasses due,
-            SourcePresets presets, InstantSource clock) {
+            SourceReplacement replacement, Vault vault, Function<String, SourceTrial> trials, SourceWatch watch,
+            DuePasses due, SourcePresets presets, InstantSource clock) {
         this.sources = sources;
         this.mailboxes = mailboxes;
         this.passes = passes;
         this.replacement = replacement;
         this.vault = vault;
-        this.doors = doors;
+        this.replaced = new ReplacedSecret(mailboxes, new KeptSecrets(sources, vault));
+        this.trials = trials;
         this.watch = watch;
         this.due = due;
         this.reader = new SourceFields(presets);
@@ -57,7 +58,15 @@ public final class SourceSetting {
     Source set(MailboxKey key, Fields fields) {
         SourceFields.Wanted wanted = reader.read(fields);
         Source source = source(key, wanted);
-        return begun(key, stored(source, attempt(source, wanted.secret())));
+        SourceTrial trial = trials.apply(wanted.secret());
+        try {
+            attempt(source, trial);
+            return begun(key, stored(source, trial.secret()));
+        } catch (RuntimeException e) {
+            throw trial.secret().equals(wanted.secret())
+                    ? e
+                    : replaced.after(key, wanted.secret(), trial.secret(), e);
+        }
     }
 
     /** Sets a source that was not tried: the first pass finds out. */
@@ -130,12 +139,9 @@ public final class SourceSetting {
         return Math.max(newest, known.map(Source::passes).orElse(0));
     }
 
-    /** Tries a source; the secret to be kept of it, which is another one where a token endpoint replaced it. */
-    private String attempt(Source wanted, String secret) {
-        var newest = new AtomicReference<>(secret);
-        try (MailboxReader reader = doors.candidate(wanted, secret, newest::set)) {
-            var _ = reader.folders();
-            return newest.get();
+    private static void attempt(Source wanted, SourceTrial trial) {
+        try {
+            trial.run(wanted);
         } catch (SourceRefused e) {
             throw Problem.invalid("host", String.valueOf(e.getMessage())).exception();
         } catch (ServerBusy e) {

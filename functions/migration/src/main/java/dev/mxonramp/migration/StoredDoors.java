@@ -7,7 +7,6 @@ import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
 import dev.mxonramp.domain.migration.SourceStore;
-import dev.mxonramp.domain.migration.SourceUpdates;
 import dev.mxonramp.domain.migration.choice.ChosenMailbox;
 import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
@@ -17,7 +16,6 @@ import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.domain.secret.SealedSecret;
 import dev.mxonramp.domain.secret.Vault;
 import dev.mxonramp.imap.ImapDoors;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Opens both sides by what is stored; a secret is in clear only while a connection is opened. */
@@ -28,6 +26,7 @@ final class StoredDoors implements Doors {
     private final Vault vault;
     private final Supplier<ImapDoors> doors;
     private final SourceLogin login;
+    private final KeptSecrets kept;
     private final SourcePresets presets;
 
     /** @param doors asked when a connection is needed, since it reads the mail host's secret */
@@ -39,6 +38,7 @@ final class StoredDoors implements Doors {
         this.vault = vault;
         this.doors = doors;
         this.login = new SourceLogin(tokens);
+        this.kept = new KeptSecrets(sources, vault);
         this.presets = presets;
     }
 
@@ -73,29 +73,26 @@ final class StoredDoors implements Doors {
         }
         String id = mailboxes.find(source.account(), source.mailbox()).map(Mailbox::id).orElseThrow(
                 () -> new SourceRefused("The mailbox " + source.mailbox() + " does not exist any more."));
-        return login.open(doors.get(), source, vault.open(sealed, id),
-                (before, next) -> keep(source, id, before, next));
+        var mailbox = new MailboxKey(source.account(), source.mailbox());
+        return login.open(doors.get(), source, vault.open(sealed, id), (before, next) -> {
+            var _ = kept.replace(mailbox, id, before, next);
+        });
     }
 
     @Override
-    public MailboxReader candidate(Source source, String secret, Consumer<String> replaced) {
-        return login.open(doors.get(), source, secret, (_, next) -> replaced.accept(next));
-    }
+    public MailboxReader candidate(Source source, String secret, Trial trial) {
+        trial.waitsFor("our own mail host's secret");
+        return login.open(doors.get(), source, secret, new SourceLogin.Progress() {
+            @Override
+            public void waitsFor(String what) {
+                trial.waitsFor(what);
+            }
 
-    /**
-     * An endpoint gave another refresh token: the one before may be worth nothing from now on. The secrets themselves are
-     * compared, since another connection may have sealed the same one a moment ago; what the owner has set meanwhile stays.
-     */
-    private void keep(Source source, String id, String before, String next) {
-        var mailbox = new MailboxKey(source.account(), source.mailbox());
-        SealedSecret sealed = vault.seal(next, id);
-        var _ = new SourceUpdates(sources).apply(mailbox,
-                each -> holds(each, id, before) ? each.edit().sealed(sealed).source() : each);
-    }
-
-    private boolean holds(Source source, String id, String secret) {
-        SealedSecret sealed = source.password();
-        return sealed != null && vault.open(sealed, id).equals(secret);
+            @Override
+            public void replaced(String before, String next) {
+                trial.keeps(next);
+            }
+        });
     }
 
     @Override

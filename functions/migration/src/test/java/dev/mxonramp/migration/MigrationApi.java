@@ -22,6 +22,7 @@ import dev.mxonramp.testkit.migration.InMemoryBlobs;
 import dev.mxonramp.testkit.migration.InMemoryLeaseStore;
 import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
 import dev.mxonramp.testkit.migration.InMemoryPassStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class MigrationApi {
     final BreakingVault vault = new BreakingVault();
     final InMemoryBlobs blobs = new InMemoryBlobs();
     final TwoMailboxes doors = new TwoMailboxes(world.sources);
+    /** How long a source may be tried. */
+    Duration patience = SourceTrial.MOST;
     final MigrationFunction function = function();
 
     MigrationApi() {
@@ -54,7 +57,8 @@ final class MigrationApi {
                 world.workflow, world.clock);
         var watch = new SourceWatch(world.watches, JourneyWorld.SHARDS);
         var setting = new SourceSetting(world.sources, world.mailboxes, passes,
-                new SourceReplacement(ledgers, leases), vault, doors, watch, due, PRESETS, world.clock);
+                new SourceReplacement(ledgers, leases), vault,
+                secret -> new SourceTrial(doors, patience, world.clock, secret), watch, due, PRESETS, world.clock);
         var addressed = new Addressed(world.sources, world.mailboxes, world.claims,
                 new MailboxDoor(world.claims, world.ownership, world.tenants));
         var desk = new MigrationDesk(setting,

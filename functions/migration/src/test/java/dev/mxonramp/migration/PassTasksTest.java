@@ -52,7 +52,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,7 @@ final class PassTasksTest implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
+    public MailboxReader candidate(Source source, String password, Trial trial) {
         throw new AssertionError("no task tries a source");
     }
 

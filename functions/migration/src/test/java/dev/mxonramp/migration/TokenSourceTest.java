@@ -27,13 +27,13 @@ import dev.mxonramp.testkit.journey.JourneyWorld;
 import dev.mxonramp.testkit.secret.InMemoryVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,10 +178,32 @@ final class TokenSourceTest {
         good.add("token-1");
         endpoint.answers(_ -> granted("token-1", ",\"refresh_token\":\"next\""));
         String given = new TokenSecret("given", null).text();
-        var told = new ArrayList<String>();
-        doors.candidate(source(new TokenSecret("given", null)), given, told::add).close();
-        assertEquals(List.of("next"), told);
+        var trial = new SourceTrial(doors, SourceTrial.MOST, world.clock, given);
+        doors.candidate(source(new TokenSecret("given", null)), given, trial).close();
+        assertEquals("next", trial.secret());
+        assertTrue(trial.spent().matches("our own mail host's secret took 0 s, the token endpoint localhost took 0 s,"
+                + " the server localhost:\\d+ took 0 s and was not done"), trial.spent());
         assertEquals(new TokenSecret(REFRESH, "client secret"), stored());
+    }
+
+    /** However long a server may be waited for by itself. */
+    @Test
+    void trialOfASilentServerEndsItsConnection() throws InterruptedException {
+        good.add("token-1");
+        var reached = new CountDownLatch(1);
+        var gone = new CountDownLatch(1);
+        server.on("LSUB", (talk, _) -> {
+            reached.countDown();
+            talk.stall();
+            gone.countDown();
+        });
+        Source source = source(new TokenSecret("given", null));
+        // A slow machine may need longer than the first trial takes to come so far.
+        for (Duration most = Duration.ofMillis(250); reached.getCount() > 0; most = most.multipliedBy(2)) {
+            var trial = new SourceTrial(doors, most, world.clock, new TokenSecret("given", null).text());
+            assertThrows(TransientFailure.class, () -> trial.run(source));
+        }
+        gone.await();
     }
 
     @Test

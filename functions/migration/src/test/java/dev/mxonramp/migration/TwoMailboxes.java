@@ -28,6 +28,8 @@ final class TwoMailboxes implements Doors {
     /** What a token endpoint gives in the place of a secret that is tried; none for null. */
     @Nullable
     String replacement;
+    /** What happens while the old mailbox is tried. */
+    Runnable whileTrying = () -> {};
     /** How much room the new mailbox has. */
     Quota quota = Quota.NONE;
     /** What happens while a folder of the old mailbox is opened. */
@@ -39,15 +41,17 @@ final class TwoMailboxes implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
+    public MailboxReader candidate(Source source, String password, Trial trial) {
+        trial.waitsFor("the server " + source.host());
+        if (replacement != null) {
+            trial.keeps(replacement);
+        }
+        whileTrying.run();
         if (source.host().equals(AWAY)) {
             throw new TransientFailure("The name of the old server has no address at the moment.");
         }
         if (!password.equals(PASSWORD)) {
             throw new SourceRefused("The old server refuses the login: it says \"wrong password\".");
-        }
-        if (replacement != null) {
-            replaced.accept(replacement);
         }
         return old.reader();
     }

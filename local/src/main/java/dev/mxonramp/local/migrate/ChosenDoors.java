@@ -8,7 +8,6 @@ import dev.mxonramp.domain.migration.copy.ConnectionLimits;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
-import java.util.function.Consumer;
 
 /** Doors behind which the old mailbox is as its owner wants it; remembers which sides have let us in. */
 public final class ChosenDoors implements Doors {
@@ -41,8 +40,8 @@ public final class ChosenDoors implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
-        return doors.candidate(source, password, replaced);
+    public MailboxReader candidate(Source source, String password, Trial trial) {
+        return doors.candidate(source, password, trial);
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Opens two mailboxes for whoever owns both, each with its user's own login, wherever they are: the addresses are the
@@ -82,7 +81,7 @@ public final class DirectDoors implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source candidate, String password, Consumer<String> replaced) {
+    public MailboxReader candidate(Source candidate, String password, Trial trial) {
         throw new UnsupportedOperationException("both mailboxes are chosen from the start");
     }
 

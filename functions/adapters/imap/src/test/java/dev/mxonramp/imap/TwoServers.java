@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** An old and a new server on loopback, and one mailbox to move from one to the other. */
@@ -100,7 +99,7 @@ final class TwoServers implements Doors, AutoCloseable {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
+    public MailboxReader candidate(Source source, String password, Trial trial) {
         throw new UnsupportedOperationException("no test asks for it");
     }
 

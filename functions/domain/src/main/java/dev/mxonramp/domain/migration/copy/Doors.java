@@ -2,7 +2,6 @@ package dev.mxonramp.domain.migration.copy;
 
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.Source;
-import java.util.function.Consumer;
 
 /** Opens connections to both sides of a mailbox's migration. */
 public interface Doors {
@@ -20,10 +19,22 @@ public interface Doors {
      * @param source where it is; its password is not read
      * @param password in clear; the text of a {@link dev.mxonramp.domain.migration.SignIn.TokenSecret} for a sign-in by
      *        access token
-     * @param replaced takes the secret that is to be kept in its place, where a token endpoint gave another; the last one
-     *        that it is given counts
+     * @param trial is told how it goes
      */
-    MailboxReader candidate(Source source, String password, Consumer<String> replaced);
+    MailboxReader candidate(Source source, String password, Trial trial);
+
+    /** Is told how the trial of an old mailbox goes. */
+    interface Trial {
+        /** What is waited for from now on, e.g. {@code the server imap.old.example:993}. */
+        void waitsFor(String what);
+
+        /**
+         * A token endpoint gave another secret; the last one counts.
+         *
+         * @param secret to be kept in the place of the one before
+         */
+        void keeps(String secret);
+    }
 
     /**
      * Makes sure that mail may be written into the new mailbox now; a worker asks again as long as it is at it.
