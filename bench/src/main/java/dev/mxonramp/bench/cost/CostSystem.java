@@ -29,6 +29,7 @@ import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.Provisioning;
 import dev.mxonramp.domain.mailbox.Tenancy;
 import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.migration.Launch;
 import dev.mxonramp.domain.migration.Wrapping;
 import dev.mxonramp.domain.name.DomainName;
@@ -131,7 +132,7 @@ final class CostSystem implements AutoCloseable {
         ready = new MailboxesReady(updates, stores.mailboxes, courier, cadence, clock);
         resume = new ClaimResume(updates, courier, cadence, clock);
         var passes = new DuePasses(stores.sources, stores.passes, stores.mailboxes, stores.claims,
-                new Tenancy(ownership, stores.tenants), stores.watches, workflow, clock);
+                new Tenancy(ownership, stores.tenants), new SourceWatch(stores.watches, SHARDS), workflow, clock);
         tasks(announcer, new Await(updates, stores.tokens, workflow, stores.sources, clock), residual, passes);
         functions.put("SweepFunction",
                 new SweepFunction(new Sweep(stores.watches,

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.migration.DuePasses;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.PassKey;
+import dev.mxonramp.domain.migration.PassStart;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.Source.Halt;
 import dev.mxonramp.domain.migration.SourceRefused;
@@ -129,24 +130,33 @@ public final class MigrationFunction extends ApiFunction {
     private HttpResponse startPass(HttpRequest request) {
         Source source = addressed.source(request);
         addressed.admit(addressed.mailbox(request));
-        if (source.certifiedAt() != null) {
-            throw Problem.conflict("certified", "This mailbox is certified whole; there is nothing left to copy.")
+        return switch (passes.startNow(source.account(), source.mailbox())) {
+            case PassStart.Begun(PassKey pass) -> HttpResponse.json(202, Map.of("pass", pass.number()));
+            case PassStart.Running() -> throw Problem.conflict("pass-running",
+                    "A pass is running already. Watch it with GET …/migration; start another when it has ended.")
                     .exception();
-        }
-        if (source.halt() == Halt.PAUSED) {
-            throw Problem.conflict("paused", "This migration is paused. Let it go on with POST …/migration/resume.")
-                    .exception();
-        }
-        if (source.password() == null) {
-            throw Problem.conflict("source-wiped",
+            case PassStart.Refused(PassStart.Reason reason) -> throw refusal(reason, source);
+        };
+    }
+
+    private static RuntimeException refusal(PassStart.Reason reason, Source source) {
+        return switch (reason) {
+            case NO_SOURCE -> Addressed.noSource(new MailboxKey(source.account(), source.mailbox()));
+            case CLAIM_ENDED -> Problem.conflict("claim-ended", "The onboarding of " + source.mailbox().domain()
+                    + " has ended without proof. Take it up again with POST …/resume, then start a pass.").exception();
+            case CERTIFIED ->
+                Problem.conflict("certified", "This mailbox is certified whole; there is nothing left to copy.")
+                        .exception();
+            case PAUSED ->
+                Problem.conflict("paused", "This migration is paused. Let it go on with POST …/migration/resume.")
+                        .exception();
+            case CANCELLED, NO_SECRET -> Problem.conflict("source-wiped",
                     "The old mailbox's password was deleted. Set the source again with PUT, then start a pass.")
                     .exception();
-        }
-        Optional<PassKey> pass = passes.startNow(source.account(), source.mailbox());
-        return pass.map(key -> HttpResponse.json(202, Map.of("pass", key.number())))
-                .orElseThrow(() -> Problem.conflict("pass-running",
-                        "A pass is running already. Watch it with GET …/migration; start another when it has ended.")
-                        .exception());
+            // It was looked at a moment ago.
+            case NO_MAILBOX, NOT_HELD -> Problem.conflict("changed",
+                    "The mailbox or its domain changed hands at the same moment. Read it, then try again.").exception();
+        };
     }
 
     private HttpResponse quiet(HttpRequest request) {

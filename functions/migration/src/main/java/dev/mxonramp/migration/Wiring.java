@@ -151,8 +151,7 @@ final class Wiring {
     }
 
     DuePasses duePasses() {
-        return new DuePasses(sources(), passes(), mailboxes(), claims(), tenancy(), new DynamoWatchStore(table),
-                workflow(), clock);
+        return new DuePasses(sources(), passes(), mailboxes(), claims(), tenancy(), watch(), workflow(), clock);
     }
 
     ClaimUpdates claimUpdates() {

@@ -53,9 +53,9 @@ final class MigrationApi {
     }
 
     private MigrationFunction function() {
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
-                world.workflow, world.clock);
         var watch = new SourceWatch(world.watches, JourneyWorld.SHARDS);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, watch,
+                world.workflow, world.clock);
         var setting = new SourceSetting(world.sources, world.mailboxes, passes,
                 new SourceReplacement(ledgers, leases), vault,
                 secret -> new SourceTrial(doors, patience, world.clock, secret), watch, due, PRESETS, world.clock);

@@ -155,6 +155,15 @@ class MigrationFunctionTest {
     }
 
     @Test
+    void claimThatEndedIsNotTakenForAPassThatRuns() {
+        setSource();
+        world.updates.apply(claim, each -> each.edit().expired(world.clock.instant()).claim());
+        HttpResponse refused = send(ask("POST", MAILBOX + "/migration/passes"));
+        assertEquals(409, refused.status(), refused.body());
+        assertTrue(refused.body().contains("claim-ended"), refused.body());
+    }
+
+    @Test
     void deletingTheSourceTwiceIsHarmless() {
         setSource();
         assertEquals(204, send(ask("DELETE", MAILBOX + "/source")).status());

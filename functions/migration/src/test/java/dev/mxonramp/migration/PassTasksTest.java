@@ -19,6 +19,8 @@ import dev.mxonramp.domain.migration.PassFailing;
 import dev.mxonramp.domain.migration.PassKey;
 import dev.mxonramp.domain.migration.PassKind;
 import dev.mxonramp.domain.migration.PassRecord;
+import dev.mxonramp.domain.migration.SourceWatch;
+import dev.mxonramp.domain.migration.PassStart;
 import dev.mxonramp.domain.migration.PassTurn;
 import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.SourceRefused;
@@ -49,7 +51,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -212,8 +213,8 @@ final class PassTasksTest implements Doors {
         passes.put(PassRecord.begin(first, PassKind.DELTA, world.clock.instant()).verified(0, 0, 0)
                 .finished(world.clock.instant()));
         world.passes(claim, Step.RESIDUAL_PASSED);
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
-                world.workflow, world.clock);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy,
+                new SourceWatch(world.watches, JourneyWorld.SHARDS), world.workflow, world.clock);
         var launch = new LaunchFunction(new Launch(world.sources, due, world.updates, world.clock));
         launch.run(claimInput(), Deadline.none());
         launch.run(claimInput(), Deadline.none());
@@ -225,8 +226,8 @@ final class PassTasksTest implements Doors {
     @Test
     void launchWithoutASourceIsCertifiedAtOnce() {
         world.sources.delete(claim.account(), ann);
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
-                world.workflow, world.clock);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy,
+                new SourceWatch(world.watches, JourneyWorld.SHARDS), world.workflow, world.clock);
         new LaunchFunction(new Launch(world.sources, due, world.updates, world.clock)).run(claimInput(),
                 Deadline.none());
         assertTrue(world.claim(claim).milestones().passed(Step.CERTIFIED));
@@ -290,21 +291,21 @@ final class PassTasksTest implements Doors {
         var doors = new StoredDoors(world.sources, world.mailboxes, world.tenancy, new InMemoryVault(), () -> {
             throw new AssertionError("nothing is to be opened");
         }, noTokens(), MigrationApi.PRESETS);
-        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy, world.watches,
-                world.workflow, world.clock);
+        var due = new DuePasses(world.sources, passes, world.mailboxes, world.claims, world.tenancy,
+                new SourceWatch(world.watches, JourneyWorld.SHARDS), world.workflow, world.clock);
         var now = world.clock.instant();
         var other = world.account();
         Owner owner = Objects.requireNonNull(world.owners.find(List.of(ann.domain())).get(ann.domain()));
         Owner moved = world.owners.replace(owner, owner.moved(other, now)).orElseThrow();
         assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)));
-        assertEquals(Optional.empty(), due.startNow(claim.account(), ann));
+        assertEquals(new PassStart.Refused(PassStart.Reason.NOT_HELD), due.startNow(claim.account(), ann));
 
         var tenant = world.tenants.find(ann.domain()).orElseThrow();
         assertTrue(world.tenants.replace(tenant, Tenant.begin(ann.domain(), other, now).settled()));
         var _ = world.owners.replace(moved, moved.moved(claim.account(), now)).orElseThrow();
         assertThrows(SourceRefused.class, () -> doors.target(MailboxKey.of(first)), "what is there is the other's");
         assertThrows(SourceRefused.class, () -> doors.admit(MailboxKey.of(first)), "nor may a worker go on");
-        assertEquals(Optional.empty(), due.startNow(claim.account(), ann));
+        assertEquals(new PassStart.Refused(PassStart.Reason.NOT_HELD), due.startNow(claim.account(), ann));
         assertEquals(List.of(), world.workflow.passes());
     }
 

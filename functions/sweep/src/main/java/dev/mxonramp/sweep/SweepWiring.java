@@ -18,6 +18,7 @@ import dev.mxonramp.domain.journey.ClaimRound;
 import dev.mxonramp.domain.journey.Residual;
 import dev.mxonramp.domain.journey.Takeover;
 import dev.mxonramp.domain.migration.DuePasses;
+import dev.mxonramp.domain.migration.SourceWatch;
 import dev.mxonramp.domain.sweep.Sweep;
 import dev.mxonramp.lambda.Environment;
 
@@ -44,7 +45,7 @@ final class SweepWiring {
                 new Residual(env.seconds("RESIDUAL_MARGIN_SECONDS")), aws.courier(), aws.cadence(), aws.clock());
         var round = new ClaimRound(checks, aws.updates(), aws.courier(), aws.cadence(), aws.clock());
         var passes = new DuePasses(aws.sources(), new DynamoPassStore(aws.table()), aws.mailboxes(), aws.claims(),
-                tenancy, aws.watches(), aws.workflow(), aws.clock());
+                tenancy, new SourceWatch(aws.watches(), env.number("SWEEP_SHARDS")), aws.workflow(), aws.clock());
         var helpers = new EventBridgeHelpers(aws.clients().eventBridge(), env.required("EVENT_BUS"));
         var limits = new Sweep.Limits(env.number("SWEEP_SHARDS"), AT_ONCE, MOST_ENTRIES, MOST_HELPERS);
         return new Sweep(aws.watches(), round, passes, helpers, dns::shareAmong, limits, aws.clock());

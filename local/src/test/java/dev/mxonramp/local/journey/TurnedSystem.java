@@ -146,7 +146,8 @@ final class TurnedSystem {
     final ClaimResume resume = new ClaimResume(updates, courier, cadence, clock);
     final MailboxesReady ready = new MailboxesReady(updates, mailboxes, courier, cadence, clock);
     final SourceWatch sourceWatch = new SourceWatch(watches, SHARDS);
-    final DuePasses duePasses = new DuePasses(sources, passes, mailboxes, claims, tenancy, watches, workflow, clock);
+    final DuePasses duePasses = new DuePasses(sources, passes, mailboxes, claims, tenancy, sourceWatch, workflow,
+            clock);
 
     private Instant touched = clock.instant();
     private Timeline.Scheduled nextTick;

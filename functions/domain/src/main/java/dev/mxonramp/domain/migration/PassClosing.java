@@ -65,8 +65,7 @@ public final class PassClosing {
         int quiet = streak(mailbox);
         Source source = new SourceUpdates(sources).apply(mailbox, each -> each.certifiedAt() != null
                 ? each
-                : each.edit().quietPasses(quiet).nextPassAt(PassRules.next(pass.kind(), ended, finalInterval))
-                        .source())
+                : each.edit().quietPasses(quiet).nextPassAt(next(each, pass, ended)).source())
                 .orElse(null);
         Claim claim = claims.find(new ClaimKey(mailbox.account(), mailbox.mailbox().domain())).orElse(null);
         if (source == null || claim == null) {
@@ -80,6 +79,12 @@ public final class PassClosing {
         if (allCertified(mailbox)) {
             passMilestone(claim);
         }
+    }
+
+    /** A pass that the owner asked for while this one ran is not put off. */
+    private Instant next(Source source, PassRecord pass, Instant ended) {
+        Instant asked = source.nextPassAt();
+        return asked == null ? PassRules.next(pass.kind(), ended, finalInterval) : asked;
     }
 
     /** Final passes in a row, up to the latest, that found nothing new. */

@@ -45,7 +45,10 @@ public final class PassFailing {
         PassRecord failed = pass.failed(now, sentence);
         Duration pause = error.equals(SourceRefused.class.getName()) ? REFUSED_AGAIN_AFTER : AGAIN_AFTER;
         var _ = new SourceUpdates(sources).apply(mailbox,
-                each -> each.certifiedAt() != null ? each : each.edit().nextPassAt(now.plus(pause)).source());
+                // A pass that its owner asked for meanwhile is not put off.
+                each -> each.certifiedAt() != null || each.nextPassAt() != null
+                        ? each
+                        : each.edit().nextPassAt(now.plus(pause)).source());
         claims.find(new ClaimKey(key.account(), key.mailbox().domain())).ifPresent(
                 claim -> events.publish(List.of(MigrationEvents.passFailed(claim, failed, step, error, now))));
         // Last, since it is what tells a repetition that all is done.

@@ -184,6 +184,8 @@ final class PassClosingTest {
         failing.fail(key("ann", 1), "Copy", TransientFailure.class.getName(), "Something else.");
         assertEquals("The old server does not answer.", passes.find(key("ann", 1)).orElseThrow().failure());
         assertEquals(now.plus(Duration.ofHours(1)), stored("ann").nextPassAt());
+        // Whoever starts a pass takes the time of the next one away.
+        var _ = world.sources.save(stored("ann").edit().passes(2).nextPassAt(null).source()).orElseThrow();
         failing.fail(key("ann", 2), "Copy", SourceRefused.class.getName(), "The old server refuses the password.");
         assertEquals(now.plus(Duration.ofDays(1)), stored("ann").nextPassAt());
         assertEquals(PassRecord.State.FAILED, passes.find(key("ann", 2)).orElseThrow().state());
