@@ -76,6 +76,15 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     }
 
     @Override
+    public boolean delete(String wireName) {
+        Response end = connection.run("DELETE", new Argument().writeString(wireName), ImapReader::ignore);
+        if (!end.isOK() && ImapAnswers.busy(ImapAnswers.words(end))) {
+            throw ImapAnswers.failure("The new server asks to wait", end);
+        }
+        return end.isOK();
+    }
+
+    @Override
     public void subscribe(String wireName) {
         var _ = connection.run("SUBSCRIBE", new Argument().writeString(wireName), ImapReader::ignore);
     }

@@ -29,7 +29,7 @@ public final class HonestImap implements AutoCloseable {
         capabilities("IMAP4rev1 LITERAL+ MULTIAPPEND UIDPLUS");
         server.on("LIST", (talk, command) -> list(talk, command, folders.keySet()))
                 .on("LSUB", (talk, command) -> list(talk, command, subscribed))
-                .on("CREATE", this::create)
+                .on("CREATE", this::create).on("DELETE", this::delete)
                 .on("SUBSCRIBE", (talk, command) -> {
                     subscribed.add(new ImapArguments(command.arguments()).word());
                     talk.ok(command);
@@ -107,6 +107,15 @@ public final class HonestImap implements AutoCloseable {
             return;
         }
         folder(name);
+        talk.ok(command);
+    }
+
+    private void delete(ScriptedTalk talk, Command command) throws IOException {
+        String name = name(new ImapArguments(command.arguments()).word());
+        if (name.equals("INBOX") || folders.remove(name) == null) {
+            talk.no(command, "[NONEXISTENT] no such folder");
+            return;
+        }
         talk.ok(command);
     }
 

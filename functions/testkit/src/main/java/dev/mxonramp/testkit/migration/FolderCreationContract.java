@@ -48,6 +48,20 @@ public interface FolderCreationContract {
     }
 
     @Test
+    default void folderIsDeletedOnce() {
+        MailboxFixture mailbox = mailbox();
+        String work = mailbox.prefix() + "Work";
+        try (MailboxWriter writer = mailbox.writer()) {
+            assertTrue(writer.create(work));
+            assertTrue(writer.delete(work));
+            assertFalse(names(writer).contains(work));
+            assertFalse(writer.delete(work));
+            assertFalse(writer.delete("INBOX"));
+            assertTrue(writer.create(work));
+        }
+    }
+
+    @Test
     default void subscriptionIsListed() {
         MailboxFixture mailbox = mailbox();
         String work = mailbox.prefix() + "Work";

@@ -171,6 +171,10 @@ public final class InMemoryMailbox {
         return true;
     }
 
+    synchronized boolean delete(String wireName) {
+        return !wireName.equalsIgnoreCase("INBOX") && folders.remove(wireName) != null;
+    }
+
     private static boolean takes(String name) {
         return name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c >= 0x20 && "%*\\\"".indexOf(c) < 0)
                 && List.of(name.split(String.valueOf(DELIMITER), -1)).stream().noneMatch(String::isEmpty);

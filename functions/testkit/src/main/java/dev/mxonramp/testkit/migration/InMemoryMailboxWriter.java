@@ -41,6 +41,12 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
     }
 
     @Override
+    public boolean delete(String wireName) {
+        connected();
+        return mailbox.delete(wireName);
+    }
+
+    @Override
     public void subscribe(String wireName) {
         connected();
         mailbox.subscribe(wireName);

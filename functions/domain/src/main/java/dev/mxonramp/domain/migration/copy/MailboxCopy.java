@@ -116,6 +116,9 @@ public final class MailboxCopy {
         Map<String, FolderStatus> seen = old.statuses();
         Map<LedgerKey, LedgerHead> heads = new HashMap<>();
         ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
+        if (heads.values().stream().allMatch(head -> head.identity().sourceValidity() == 0)) {
+            new SelfLoop(source, target).refuse(fresh.tree());
+        }
         var visit = new FolderVisit(work, source, target, folders, fresh.statuses());
         boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
         if (!more) {

@@ -44,6 +44,13 @@ public interface MailboxWriter extends MailboxReader {
      */
     Optional<String> create(String wireName);
 
+    /**
+     * Deletes a folder: only one that was made by us, and has nothing in it.
+     *
+     * @return false if the server does not, e.g. since there is none
+     */
+    boolean delete(String wireName);
+
     /** Subscribes to a folder; a server that cannot is not asked again. */
     void subscribe(String wireName);
 
