@@ -113,6 +113,17 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            return run();
+        } catch (ParameterException e) {
+            if (json) {
+                MigrationReport.usage(spec.commandLine().getOut(), e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private int run() {
         // Before the first logger is made: the report is all that there is to say.
         System.setProperty("logback.configurationFile", "dev/mxonramp/local/cli/logback-silent.xml");
         var passwords = new Passwords(environment);
@@ -123,20 +134,24 @@ final class MigrateCommand implements Callable<Integer> {
         Doors doors = doors(source, target);
         try {
             return dryRun ? plan(route, new ChosenDoors(doors, choice)) : migrate(route, doors, choice);
+        } catch (ParameterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            report(route).failure("Something failed that should not: " + e);
+            throw e;
         } catch (OutOfMemoryError | StackOverflowError e) {
             // The JVM's own exit code would say "complete, with exceptions".
-            return incomplete("The program ran out of memory (" + e + "). Give it more, e.g. JAVA_TOOL_OPTIONS=-Xmx1g,"
+            return incomplete(route, "The program ran out of memory (" + e + "). Give it more, e.g. JAVA_TOOL_OPTIONS=-Xmx1g,"
                     + " and run the same command again.");
         }
     }
 
     private int plan(Route route, Doors doors) {
         try {
-            new MigrationReport(spec.commandLine().getOut(), json, route)
-                    .plan(Plan.of(route.key(), doors, () -> false));
+            report(route).plan(Plan.of(route.key(), doors, () -> false));
             return ExitCodes.OK;
         } catch (PermanentFailure | TransientFailure e) {
-            return incomplete(e.getMessage());
+            return incomplete(route, e.getMessage());
         }
     }
 
@@ -148,13 +163,13 @@ final class MigrateCommand implements Callable<Integer> {
         try {
             Optional<StateFolder> held = StateFolder.open(folder);
             if (held.isEmpty()) {
-                return incomplete("Another run is at work with " + folder + ". It goes on; this one ends.");
+                return incomplete(route, "Another run is at work with " + folder + ". It goes on; this one ends.");
             }
             try (StateFolder mine = held.get()) {
                 return migrate(route, doors, choice, folder, mine.files());
             }
         } catch (UncheckedIOException e) {
-            return incomplete("The state folder " + folder + " cannot be used (" + e.getCause()
+            return incomplete(route, "The state folder " + folder + " cannot be used (" + e.getCause()
                     + "). Make room or choose another place, then run the same command again.");
         }
     }
@@ -169,7 +184,7 @@ final class MigrateCommand implements Callable<Integer> {
                 SETTLING);
         Outcome outcome = new Migration(route, files, parts.apply(made), choice, mirror.following(), progress(clock),
                 clock).run();
-        new MigrationReport(spec.commandLine().getOut(), json, route).outcome(outcome, folder);
+        report(route).outcome(outcome, folder);
         return switch (outcome) {
             case Outcome.Complete complete ->
                 complete.summary().exceptions().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
@@ -185,7 +200,12 @@ final class MigrateCommand implements Callable<Integer> {
                 : new LineProgress(err, clock);
     }
 
-    private int incomplete(@Nullable String why) {
+    private MigrationReport report(Route route) {
+        return new MigrationReport(spec.commandLine().getOut(), json, route);
+    }
+
+    private int incomplete(Route route, @Nullable String why) {
+        report(route).failure(why);
         spec.commandLine().getErr().println("onramp: " + why);
         return ExitCodes.INCOMPLETE;
     }

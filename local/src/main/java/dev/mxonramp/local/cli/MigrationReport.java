@@ -32,6 +32,24 @@ final class MigrationReport {
         this.route = route;
     }
 
+    /** Says that nothing came of it, for programs; people are told beside the report. */
+    void failure(@Nullable String why) {
+        if (json) {
+            var document = about("incomplete");
+            document.put("error", why);
+            print(document);
+        }
+    }
+
+    /** Says for programs that the command line is wrong, whatever it was to say. */
+    static void usage(PrintWriter out, @Nullable String why) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
+        document.put("result", "usage");
+        document.put("error", why);
+        out.println(Json.text(document));
+        out.flush();
+    }
+
     void plan(Plan plan) {
         if (json) {
             var document = about("plan");
@@ -75,7 +93,7 @@ final class MigrationReport {
             }
             case Outcome.Incomplete(Summary summary, String why) when json -> {
                 var document = document("incomplete", summary, state);
-                document.put("why", why);
+                document.put("error", why);
                 print(document);
             }
             case Outcome.Incomplete(Summary summary, String why) -> {

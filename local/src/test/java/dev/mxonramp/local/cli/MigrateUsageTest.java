@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.local.migrate.Parts;
+import dev.mxonramp.lambda.Json;
+import dev.mxonramp.local.migrate.state.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +98,9 @@ class MigrateUsageTest {
                             : CommandLine.defaultFactory().create(type);
                 }
             }).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-            assertEquals(ExitCodes.INCOMPLETE, line.execute("migrate", FROM, TO, state()), err::toString);
+            out.getBuffer().setLength(0);
+            assertEquals(ExitCodes.INCOMPLETE, line.execute("migrate", FROM, TO, state(), "--json"), err::toString);
+            assertEquals("incomplete", report().get("result"));
         }
     }
 
@@ -102,6 +109,44 @@ class MigrateUsageTest {
             throw error;
         }
         throw (RuntimeException) ours;
+    }
+
+    private Map<String, @Nullable Object> report() {
+        return Json.object(Json.read(out.toString()));
+    }
+
+    /** A program that asked for JSON gets it, whatever happens. */
+    @Test
+    void jsonSaysWhyNothingCameOfIt() throws IOException {
+        try (StateFolder held = StateFolder.open(folder.resolve("state")).orElseThrow()) {
+            assertEquals(ExitCodes.INCOMPLETE, migrate(FROM, TO, state(), "--json"));
+            assertTrue(held.files().names("", ".head").isEmpty());
+        }
+        assertEquals("incomplete", report().get("result"));
+        assertTrue(String.valueOf(report().get("error")).startsWith("Another run is at work"), out::toString);
+        out.getBuffer().setLength(0);
+        Path file = Files.createFile(folder.resolve("file"));
+        assertEquals(ExitCodes.INCOMPLETE, migrate(FROM, TO, "--state=" + file, "--json"));
+        assertTrue(String.valueOf(report().get("error")).contains("cannot be used"), out::toString);
+    }
+
+    @Test
+    void jsonSaysWhyThereIsNoPlan() throws IOException {
+        int nobody;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        assertEquals(ExitCodes.INCOMPLETE, migrate("--from=imap://ann@127.0.0.1:" + nobody, TO, "--dry-run", "--json",
+                "--insecure-loopback"));
+        assertEquals("incomplete", report().get("result"));
+        assertTrue(String.valueOf(report().get("error")).contains("does not answer"), out::toString);
+    }
+
+    @Test
+    void jsonSaysWhatIsWrongWithTheCommandLine() {
+        refused("--state", FROM, TO, "--json");
+        assertEquals("usage", report().get("result"));
+        assertTrue(String.valueOf(report().get("error")).contains("--state is missing"), out::toString);
     }
 
     @Test

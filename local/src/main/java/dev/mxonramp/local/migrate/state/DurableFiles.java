@@ -40,7 +40,7 @@ public final class DurableFiles {
     static DurableFiles held(Path root) {
         var files = new DurableFiles(root);
         run(() -> {
-            Files.createDirectories(files.drafts);
+            OwnersOnly.folder(files.drafts);
             try (DirectoryStream<Path> left = Files.newDirectoryStream(files.drafts)) {
                 for (Path each : left) {
                     Files.delete(each);
@@ -59,9 +59,9 @@ public final class DurableFiles {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 writeAll(channel, octets);
             }
-            Path folder = Files.createDirectories(place.getParent());
+            Path folder = OwnersOnly.folder(Objects.requireNonNull(place.getParent()));
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            force(folder);
+            OwnersOnly.force(folder);
         });
     }
 
@@ -80,14 +80,14 @@ public final class DurableFiles {
     public void append(String name, byte[] octets) {
         run(() -> {
             Path place = root.resolve(name);
-            Path folder = Files.createDirectories(place.getParent());
+            Path folder = OwnersOnly.folder(Objects.requireNonNull(place.getParent()));
             boolean fresh = Files.notExists(place);
             try (FileChannel channel = FileChannel.open(place,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OwnersOnly.file(place))) {
                 writeAll(channel, octets);
             }
             if (fresh) {
-                force(folder);
+                OwnersOnly.force(folder);
             }
         });
     }
@@ -111,7 +111,7 @@ public final class DurableFiles {
         run(() -> {
             Path place = root.resolve(name);
             if (Files.deleteIfExists(place)) {
-                force(Objects.requireNonNull(place.getParent()));
+                OwnersOnly.force(Objects.requireNonNull(place.getParent()));
             }
         });
     }
@@ -126,6 +126,7 @@ public final class DurableFiles {
                         Files.delete(each);
                     }
                 }
+                OwnersOnly.force(Objects.requireNonNull(place.getParent()));
             }
         });
     }
@@ -136,13 +137,6 @@ public final class DurableFiles {
             channel.write(left);
         }
         channel.force(true);
-    }
-
-    /** A folder's entries are on the disk only once it is forced itself. */
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     @FunctionalInterface

@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A migration's folder, held by one process at a time: the system lets go of it when the process dies, however. */
@@ -33,9 +31,9 @@ public final class StateFolder implements AutoCloseable {
      */
     public static Optional<StateFolder> open(Path folder) {
         try {
-            Files.createDirectories(folder, ownersOnly(folder));
-            FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            Path lockFile = OwnersOnly.folder(folder).resolve("lock");
+            FileChannel channel = FileChannel.open(lockFile,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnersOnly.file(lockFile));
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -54,13 +52,6 @@ public final class StateFolder implements AutoCloseable {
             // This very process holds it.
             return null;
         }
-    }
-
-    private static FileAttribute<?>[] ownersOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
     }
 
     /** The files in it. */

@@ -70,6 +70,23 @@ class StateFolderTest {
     }
 
     @Test
+    void everythingInItIsForItsOwnerOnly() throws IOException {
+        try (StateFolder held = open()) {
+            var store = new FileLedgerStore(held.files());
+            var _ = store.save(head()).orElseThrow();
+            store.seal(INBOX, 1, 0, List.of(Run.mapped(9, 9)));
+            store.report(exception(4));
+            held.files().put("a/b/c", new byte[]{1});
+        }
+        try (var all = Files.walk(folder.resolve("state"))) {
+            for (Path each : all.toList()) {
+                assertEquals(Files.isDirectory(each) ? "rwx------" : "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(each)), each::toString);
+            }
+        }
+    }
+
+    @Test
     void whereNoFolderCanBeIsSaidAtOnce() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThrows(UncheckedIOException.class, () -> StateFolder.open(file));
