@@ -91,6 +91,7 @@ final class Chain {
             case NOTHING -> {
             }
             case NEW_FOLDER -> mailboxes.newFolder();
+            case SEVERAL_MESSAGES -> mailboxes.several();
             case OPEN_INTENT -> kill(Moments.OPENS_AN_INTENT);
         }
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The worker's process gets SIGKILL in the middle of a mailbox of 2,000 messages, while mail arrives at both ends; in the
  * end nothing is missing, nothing is there twice, and flags and dates are the same. {@code -Donramp.kills=200} kills 200
- * times; always half of them by chance, the other half at named moments.
+ * times; always half of them by chance, the other half at named moments. One mailbox goes to a server that takes one message
+ * after the other, the next to one that takes several in one command, all or none.
  */
 class CrashIT {
     private static final Path TARGET = Path.of(System.getProperty("onramp.root"), "local", "target");
@@ -41,34 +42,40 @@ class CrashIT {
     @Test
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void killedAtAnyMomentNothingIsMissingAndNothingTwice() throws Exception {
-        int count = Math.ceilDiv(KILLS, KILLS_OF_ONE);
-        try (OldProvider old = server("old"); OldProvider fresh = server("new")) {
-            List<Chain> chains = new ArrayList<>();
+        int count = Math.max(2, Math.ceilDiv(KILLS, KILLS_OF_ONE));
+        try (OldProvider old = server("old");
+                NewServer oneByOne = new NewServer.GreenMail(server("new"));
+                NewServer several = NewServer.Dovecot.or(oneByOne)) {
+            List<Run> runs = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                var place = new Place(old.imap().getPort(), fresh.imap().getPort(), String.valueOf(i));
+                NewServer fresh = i % 2 == 0 ? oneByOne : several;
+                var place = new Place(old.imap().getPort(), fresh.port(), String.valueOf(i));
                 old.addUser(place.old(), Mailboxes.PASSWORD);
                 old.addUser(place.own(), Mailboxes.PASSWORD);
-                fresh.addUser(place.fresh(), Mailboxes.PASSWORD);
-                chains.add(new Chain(Files.createDirectory(work.resolve(place.name())), place, SEED + i));
+                fresh.user(place.fresh());
+                var chain = new Chain(Files.createDirectory(work.resolve(place.name())), place, SEED + i);
+                runs.add(new Run(chain, Moments.of((KILLS + i) / count, i, count, fresh.takesSeveral(),
+                        new Random(SEED + i))));
             }
-            run(chains);
-            report(chains);
+            run(runs);
+            report(runs.stream().map(Run::chain).toList());
         }
     }
+
+    /** A mailbox, and when its workers are killed. */
+    private record Run(Chain chain, List<Moment> moments) {}
 
     private OldProvider server(String name) throws IOException {
         return OldProvider.start(TARGET.resolve("oldhost"), Files.createDirectory(work.resolve(name)), Map.of());
     }
 
-    private static void run(List<Chain> chains) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(chains.size())) {
+    private static void run(List<Run> runs) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(runs.size())) {
             List<Future<Integer>> ends = new ArrayList<>();
-            for (int i = 0; i < chains.size(); i++) {
-                Chain chain = chains.get(i);
-                List<Moment> moments = Moments.of((KILLS + i) / chains.size(), i, chains.size(), new Random(SEED + i));
+            for (Run each : runs) {
                 ends.add(threads.submit(() -> {
-                    chain.run(MESSAGES, moments);
-                    return chain.compared();
+                    each.chain().run(MESSAGES, each.moments());
+                    return each.chain().compared();
                 }));
             }
             for (Future<Integer> end : ends) {

@@ -1,9 +1,5 @@
 package dev.mxonramp.local.crash;
 
-import dev.mxonramp.local.crash.LineScanner.Event;
-import dev.mxonramp.local.crash.Moment.AfterOctets;
-import dev.mxonramp.local.crash.Moment.OnTheWire;
-import dev.mxonramp.local.crash.Moment.Point;
 import dev.mxonramp.local.crash.Moment.Side;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,36 +9,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Stands between a worker and a server, and kills the worker when something has passed: to the octet. */
 final class KillingRelay implements AutoCloseable {
     private static final int CHUNK = 16 << 10;
-    /** Octets that pass before another look whether the worker may be killed. */
-    private static final int POSTPONED = 300;
 
-    private final Side side;
+    private final Trigger trigger;
     private final ServerSocket listening;
     private final int server;
     private final List<Thread> talks = new ArrayList<>();
-    private final Map<String, Integer> counts = new HashMap<>();
-    private Moment moment = new Moment.Never();
     private volatile Runnable kill = () -> {};
-    private BooleanSupplier veto = () -> false;
-    private long octets;
-    private long postponed;
-    private boolean messageTaken;
-    /** Who lets the last octets pass, and kills then; null as long as the moment has not come. */
-    private @Nullable Thread killer;
 
     KillingRelay(Side side, int server) {
-        this.side = side;
+        this.trigger = new Trigger(side);
         this.server = server;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -61,23 +44,13 @@ final class KillingRelay implements AutoCloseable {
      *
      * @param vetoed whether it is not to be killed just now: another time counts instead
      */
-    synchronized void arm(Moment when, Runnable how, BooleanSupplier vetoed) {
-        moment = when;
+    void arm(Moment when, Runnable how, BooleanSupplier vetoed) {
         kill = how;
-        veto = vetoed;
-        octets = 0;
-        postponed = 0;
-        messageTaken = side == Side.SOURCE;
-        killer = null;
-        counts.clear();
+        trigger.arm(when, vetoed);
     }
 
-    synchronized boolean fired() {
-        return killer != null;
-    }
-
-    private synchronized boolean kills() {
-        return Thread.currentThread().equals(killer);
+    boolean fired() {
+        return trigger.fired();
     }
 
     /** Waits until the server has ended every connection: what a dead worker had sent has had its effect. */
@@ -150,9 +123,9 @@ final class KillingRelay implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                int passing = passing(scanner, chunk, count, toServer, commands);
+                int passing = trigger.passing(scanner, chunk, count, toServer, commands);
                 heard = heard && written(out, chunk, passing);
-                if (kills()) {
+                if (trigger.kills()) {
                     kill.run();
                 }
             }
@@ -174,83 +147,6 @@ final class KillingRelay implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** How many octets of a chunk may pass; fewer than all if the worker has to die. */
-    private synchronized int passing(LineScanner scanner, byte[] chunk, int count, boolean toServer,
-            Map<String, String> commands) {
-        if (killer != null) {
-            return 0;
-        }
-        int lineStart = 0;
-        for (int i = 0; i < count; i++) {
-            Event event = scanner.accept(chunk[i]);
-            if (messageTaken && moment instanceof AfterOctets after && ++octets > after.octets() + postponed) {
-                if (!veto.getAsBoolean()) {
-                    killer = Thread.currentThread();
-                    return i;
-                }
-                postponed += POSTPONED;
-            }
-            if (event == Event.NOTHING) {
-                continue;
-            }
-            if (toServer ? sent(event, scanner, commands) : said(event, scanner, commands)) {
-                killer = Thread.currentThread();
-                return moment instanceof OnTheWire wire && wire.point() == Point.ANSWER_UNREAD ? lineStart : i + 1;
-            }
-            lineStart = i + 1;
-        }
-        return count;
-    }
-
-    private boolean sent(Event event, LineScanner scanner, Map<String, String> commands) {
-        String[] words = scanner.first().split(" ", 4);
-        String name = words.length < 2 ? "" : name(words);
-        return switch (event) {
-            case LINE_WITH_LITERAL -> {
-                commands.put(words[0], name);
-                yield is(Point.LINE_SENT, name);
-            }
-            case LITERAL_HALF -> is(Point.LITERAL_HALF, name);
-            case LITERAL_END -> is(Point.LITERAL_WHOLE, name);
-            case LINE -> {
-                commands.put(words[0], name);
-                yield is(Point.SENT, name);
-            }
-            case NOTHING -> false;
-        };
-    }
-
-    private static String name(String[] words) {
-        String name = words[1].toUpperCase(Locale.ROOT);
-        return name.equals("UID") && words.length > 2 ? "UID " + words[2].toUpperCase(Locale.ROOT) : name;
-    }
-
-    private boolean said(Event event, LineScanner scanner, Map<String, String> commands) {
-        return switch (event) {
-            case LITERAL_HALF -> is(Point.LITERAL_HALF, "FETCH");
-            case LITERAL_END -> is(Point.LITERAL_WHOLE, "FETCH");
-            case LINE -> answered(scanner.first().split(" ", 3), commands);
-            case LINE_WITH_LITERAL, NOTHING -> false;
-        };
-    }
-
-    private boolean answered(String[] words, Map<String, String> commands) {
-        String name = words.length > 1 && words[1].equals("OK") ? commands.get(words[0]) : null;
-        if (name == null) {
-            return false;
-        }
-        messageTaken |= name.equals("APPEND");
-        return is(Point.ANSWER_UNREAD, name) || is(Point.ANSWER_PASSED_ON, name);
-    }
-
-    private boolean is(Point point, String command) {
-        if (moment instanceof OnTheWire wire && wire.side() == side && wire.point() == point
-                && wire.command().equals(command) && !veto.getAsBoolean()) {
-            return counts.merge(point + command, 1, Integer::sum) == wire.nth();
-        }
-        return false;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class LineScanner {
     private long literal;
     private long literalLeft;
     private boolean continued;
+    private int literals;
     private String text = "";
     private @Nullable String command;
 
@@ -46,6 +47,7 @@ final class LineScanner {
         length = 0;
         if (!continued) {
             command = text;
+            literals = 0;
         }
         Matcher announced = LITERAL.matcher(text);
         continued = announced.find();
@@ -54,12 +56,18 @@ final class LineScanner {
         }
         literal = Long.parseLong(announced.group(1));
         literalLeft = literal;
+        literals++;
         return Event.LINE_WITH_LITERAL;
     }
 
     /** The line that has just ended. */
     String text() {
         return text;
+    }
+
+    /** How many literals were announced in the present command or answer so far. */
+    int literals() {
+        return literals;
     }
 
     /** The line that the present command or answer began with. */

@@ -35,6 +35,7 @@ final class Mailboxes {
     private static final int LARGE = 1_500_000;
     private static final int NOON = 12;
     private static final int TWINS = 50;
+    private static final int SEVERAL = 4;
 
     /** The two servers, by their ports, and the name that the three mailboxes have in common. */
     record Place(int oldPort, int newPort, String name) {
@@ -101,6 +102,17 @@ final class Mailboxes {
             old.command("CREATE " + name);
             old.command("SUBSCRIBE " + name);
             append(old, name, body("first", 200 + random.nextInt(500)), 1);
+        }
+    }
+
+    /** Several messages for folders that a worker visits first, so that they can go in one command each. */
+    synchronized void several() throws IOException {
+        try (PlainImap old = old()) {
+            for (String folder : FOLDERS.subList(0, SMALL_FOLDERS)) {
+                for (int i = 0; i < SEVERAL; i++) {
+                    append(old, folder, body("several", 200 + random.nextInt(500)), 1);
+                }
+            }
         }
     }
 

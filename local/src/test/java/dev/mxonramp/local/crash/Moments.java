@@ -23,11 +23,13 @@ final class Moments {
 
     /** What has to be there for a worker to come to a moment, beside new mail in each folder. */
     enum Needs {
-        NOTHING, NEW_FOLDER, OPEN_INTENT
+        NOTHING, NEW_FOLDER, SEVERAL_MESSAGES, OPEN_INTENT
     }
 
     private final List<Moment> early = new ArrayList<>();
     private final List<Moment> late = new ArrayList<>();
+    /** Between the messages of one command; only a server that takes several at a time comes to those. */
+    private final List<Moment> several = new ArrayList<>();
 
     private Moments() {
         for (String step : List.of("lease acquire", "doors whole", "doors target", "source folders", "target folders",
@@ -62,12 +64,15 @@ final class Moments {
      * @param kills how many
      * @param share which mailbox
      * @param shares how many mailboxes share the named moments
+     * @param several whether the new server takes several messages in one command (RFC 3502)
      */
-    static List<Moment> of(int kills, int share, int shares, Random random) {
+    static List<Moment> of(int kills, int share, int shares, boolean several, Random random) {
         var all = new Moments();
         int named = kills / 2;
         int last = Math.ceilDiv(named, EARLY_TO_LATE);
-        List<Moment> early = some(every(all.early, share, shares), named - last);
+        int between = several ? Math.min(all.several.size(), (named - last) / 2) : 0;
+        List<Moment> early = mixed(some(every(all.early, share, shares), named - last - between),
+                some(all.several, between));
         var moments = new ArrayList<Moment>();
         for (int i = 0; i < kills - named || i < early.size(); i++) {
             if (i < early.size()) {
@@ -79,6 +84,16 @@ final class Moments {
         }
         moments.addAll(some(every(all.late, share, shares), last));
         return moments;
+    }
+
+    /** One of these, one of those, and what is left. */
+    private static List<Moment> mixed(List<Moment> many, List<Moment> few) {
+        var mixed = new ArrayList<Moment>();
+        for (int i = 0; i < Math.max(many.size(), few.size()); i++) {
+            mixed.addAll(many.subList(Math.min(i, many.size()), Math.min(i + 1, many.size())));
+            mixed.addAll(few.subList(Math.min(i, few.size()), Math.min(i + 1, few.size())));
+        }
+        return mixed;
     }
 
     private static List<Moment> every(List<Moment> moments, int first, int step) {
@@ -112,6 +127,9 @@ final class Moments {
                 || name.contains("CREATE")) {
             return Needs.NEW_FOLDER;
         }
+        if (name.contains(Trigger.MULTIAPPEND)) {
+            return Needs.SEVERAL_MESSAGES;
+        }
         // Only a worker after a killed one looks at what has landed.
         return name.contains("target digests") ? Needs.OPEN_INTENT : Needs.NOTHING;
     }
@@ -125,6 +143,10 @@ final class Moments {
             for (int nth = 1; nth <= 4; nth++) {
                 early.add(new OnTheWire(Side.TARGET, point, "APPEND", nth));
             }
+        }
+        for (Point point : Point.values()) {
+            several.add(new OnTheWire(Side.TARGET, point, Trigger.MULTIAPPEND, 1));
+            several.add(new OnTheWire(Side.TARGET, point, Trigger.MULTIAPPEND, 2));
         }
         for (int nth : List.of(1, 2, 5)) {
             early.add(new OnTheWire(Side.SOURCE, Point.LITERAL_HALF, "FETCH", nth));
