@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.TargetFull;
+import dev.mxonramp.domain.migration.copy.MailboxReader;
+import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
 import dev.mxonramp.testkit.dovecot.DovecotServer;
 import dev.mxonramp.testkit.dovecot.DovecotSetup;
@@ -14,6 +16,7 @@ import dev.mxonramp.testkit.imap.ImapFault;
 import dev.mxonramp.testkit.imap.ImapFaults;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Servers that set limits: they are waited for, and no message is lost or doubled by it. */
@@ -115,12 +118,23 @@ final class LimitsIT extends NastyCases {
         for (int i = 0; i < 5; i++) {
             old.folder("F" + i).add(Set.of(), DATE, "Subject: " + i + "\r\n\r\n");
         }
-        String words = "NO [UNAVAILABLE] Maximum number of connections from user+IP exceeded";
-        old.server().fault(ImapFaults.answer("LOGIN", 2, 1_000, words));
-        fresh.server().fault(ImapFaults.answer("LOGIN", 2, 1_000, words));
+        var refusedByOld = new CountDownLatch(1);
+        var refusedByFresh = new CountDownLatch(1);
+        old.server().fault(noSecond(refusedByOld));
+        fresh.server().fault(noSecond(refusedByFresh));
+        // The one connection is busy until another was asked for, so that both sides come to refuse.
+        servers.aroundReader = real -> Held.at("uids", refusedByOld, MailboxReader.class, real);
+        servers.aroundWriter = real -> Held.at("append", refusedByFresh, MailboxWriter.class, real);
         pass(servers, 1);
         old.server().fault(ImapFault.NONE);
         fresh.server().fault(ImapFault.NONE);
         passLeavesTheSame(servers, 2);
+    }
+
+    private static ImapFault noSecond(CountDownLatch refused) {
+        return ImapFaults.at("LOGIN", 2, 1_000, (talk, command) -> {
+            talk.no(command, "[UNAVAILABLE] Maximum number of connections from user+IP exceeded");
+            refused.countDown();
+        });
     }
 }
