@@ -1,6 +1,7 @@
 package dev.mxonramp.testkit.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.journey.TransientFailure;
@@ -52,12 +53,12 @@ public interface FolderCreationContract {
         MailboxFixture mailbox = mailbox();
         String work = mailbox.prefix() + "Work";
         try (MailboxWriter writer = mailbox.writer()) {
-            assertTrue(writer.create(work));
+            assertTrue(writer.create(work).isEmpty());
             assertTrue(writer.delete(work));
             assertFalse(names(writer).contains(work));
             assertFalse(writer.delete(work));
             assertFalse(writer.delete("INBOX"));
-            assertTrue(writer.create(work));
+            assertTrue(writer.create(work).isEmpty());
         }
     }
 

@@ -103,8 +103,8 @@ public final class InMemoryMailbox {
     }
 
     /** Removes a folder with all that is in it. */
-    public synchronized void delete(String wireName) {
-        folders.remove(wireName);
+    public synchronized boolean delete(String wireName) {
+        return !wireName.equalsIgnoreCase("INBOX") && folders.remove(wireName) != null;
     }
 
     /** Folders that cannot be opened from now on, though they are listed; none for all can. */
@@ -169,10 +169,6 @@ public final class InMemoryMailbox {
         }
         folders.put(inbox, new Folder(validities++));
         return true;
-    }
-
-    synchronized boolean delete(String wireName) {
-        return !wireName.equalsIgnoreCase("INBOX") && folders.remove(wireName) != null;
     }
 
     private static boolean takes(String name) {

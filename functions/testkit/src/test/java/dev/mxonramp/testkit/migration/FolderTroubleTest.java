@@ -140,7 +140,7 @@ final class FolderTroubleTest {
         move.old.closed("Broken");
         assertFalse(move.work(1));
         assertEquals(1, listed().size());
-        move.old.delete("Broken");
+        assertTrue(move.old.delete("Broken"));
         assertFalse(move.work(2));
         assertEquals(List.of(), listed());
         assertEquals(0, move.missing());
