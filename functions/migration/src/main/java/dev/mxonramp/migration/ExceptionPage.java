@@ -3,6 +3,7 @@ package dev.mxonramp.migration;
 import dev.mxonramp.domain.migration.Certificate;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.MigrationException.Place;
+import dev.mxonramp.domain.migration.ledger.Remedy;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.Problem;
 import java.util.LinkedHashMap;
@@ -55,37 +56,9 @@ record ExceptionPage(@Nullable Place after, int limit) {
         json.put("uid", exception.ofFolder() ? null : (Long) exception.uid());
         json.put("kind", exception.kind());
         json.put("words", exception.words());
-        json.put("advice", advice(exception.kind()));
+        json.put("advice", Remedy.advice(exception));
+        json.put("triedAgain", Remedy.triedAgain(exception));
         json.put("at", exception.at());
         return json;
-    }
-
-    /** What the owner can do; no later pass tries a message again, every pass tries a folder again. */
-    private static String advice(MigrationException.Kind kind) {
-        return switch (kind) {
-            case REFUSED_BY_TARGET ->
-                "It is not at the new server, which refuses it for the reason in 'words'. Save it "
-                        + "from the old mailbox before that is closed, or forward it to the new address.";
-            case TOO_LARGE ->
-                "It is not at the new server, which takes no message as large. Save it, or what is attached "
-                        + "to it, from the old mailbox before that is closed.";
-            case UNREADABLE_AT_SOURCE -> "It is not at the new server, since the old one lists it and does not give it "
-                    + "out. Look for it in the old provider's web mail and save it there, or ask the provider to mend it.";
-            case ALTERED_BY_TARGET ->
-                "It is at the new server, which changed its octets, so that a digital signature of "
-                        + "it may not hold any more. Where that matters, save it from the old mailbox.";
-            case FLAGS_REFUSED -> "It is at the new server, where its marks, such as read or flagged, are those of "
-                    + "before. Set them there by a mail program.";
-            case FOLDER_UNREADABLE_AT_SOURCE ->
-                "The old server does not open this folder, so that at most what was copied before is at the "
-                        + "new one. Every pass tries it again. Look for it in the old provider's web mail, or ask the "
-                        + "provider to mend it.";
-            case FOLDER_REFUSED_BY_TARGET ->
-                "The new server does not take this folder, so that at most what was copied before is there. "
-                        + "Give it another place with PUT …/migration/mapping, or rename it at the old server; every "
-                        + "pass tries it again.";
-            case NOT_REMOVED -> "It is gone at the old server and was not removed at the new one, for the reason in "
-                    + "'words'. Where you do not want it any more, remove it there by a mail program.";
-        };
     }
 }

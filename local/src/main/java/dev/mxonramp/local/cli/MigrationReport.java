@@ -4,6 +4,7 @@ import dev.mxonramp.domain.migration.Certificate;
 import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
+import dev.mxonramp.domain.migration.ledger.Remedy;
 import dev.mxonramp.lambda.Json;
 import dev.mxonramp.local.migrate.Amounts;
 import dev.mxonramp.local.migrate.Outcome;
@@ -186,6 +187,8 @@ final class MigrationReport {
         json.put("uid", exception.ofFolder() ? null : (Long) exception.uid());
         json.put("kind", exception.kind());
         json.put("words", exception.words());
+        json.put("advice", Remedy.advice(exception));
+        json.put("triedAgain", Remedy.triedAgain(exception));
         json.put("at", exception.at());
         return json;
     }

@@ -2,6 +2,8 @@ package dev.mxonramp.local.cli;
 
 import dev.mxonramp.domain.migration.Certificate;
 import dev.mxonramp.domain.migration.copy.ManifestAudit;
+import dev.mxonramp.lambda.certificate.ExceptionAudit;
+import dev.mxonramp.lambda.certificate.ListedMessage;
 import dev.mxonramp.lambda.certificate.NoCertificate;
 import dev.mxonramp.lambda.certificate.SignedDocument;
 import dev.mxonramp.local.migrate.Amounts;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
         + "the one that was certified. Nothing is asked of any server.", footer = {"",
                 "Exit codes: 0 it holds; 1 it does not, or there is none; 64 wrong command line."})
 final class VerifyCommand implements Callable<Integer> {
+    private static final int SHOWN_EXCEPTIONS = 20;
+
     @Option(names = "--state", paramLabel = "DIR", description = "The state folder of 'onramp migrate'.")
     private @Nullable Path state;
 
@@ -112,8 +116,21 @@ final class VerifyCommand implements Callable<Integer> {
             audit.fault(each).ifPresent(fault -> faults.add(Printable.of(each.source() + ": " + fault)));
         }
         document.refusals().forEach(each -> out.println("  " + Printable.of(each)));
+        ExceptionAudit.faults(document).forEach(fault -> faults.add(Printable.of(fault)));
+        exceptions(out, document);
         out.println(CertifiedPart.sentence(document));
         return faults;
+    }
+
+    private static void exceptions(PrintWriter out, SignedDocument document) {
+        List<ListedMessage> listed = document.listed();
+        listed.stream().limit(SHOWN_EXCEPTIONS).forEach(each -> out.println("    " + Printable.of(each.folder())
+                + ", UID " + each.uid() + ": " + each.kind() + ", " + Printable.of(each.words())));
+        long rest = listed.size() - Math.min(SHOWN_EXCEPTIONS, listed.size()) + document.unlisted();
+        if (rest > 0) {
+            out.println("    ... and " + Amounts.messages(rest) + " more, " + Amounts.count(document.unlisted())
+                    + " of them not named in the certificate.");
+        }
     }
 
     private DurableFiles existing(Path folder) {

@@ -3,6 +3,7 @@ package dev.mxonramp.local.migrate;
 import dev.mxonramp.domain.journey.PermanentFailure;
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.CertifiedExceptions;
 import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
@@ -168,14 +169,17 @@ public final class Migration {
         var certificates = new SignedCertificates(parts.blobs(), new FileSigner(files), route.json());
         Summary summary = summary();
         certificates.put(Certificate.of(key, route.from().host(), route.from().user(), clock.instant(), passes,
-                choice, summary.folders(), FolderExceptions.of(ledgers, key)));
+                choice, summary.folders(), FolderExceptions.of(ledgers, key),
+                CertifiedExceptions.of(ledgers, key, summary.folders())));
         return new Outcome.Complete(summary, certificates.find(key).orElseThrow());
     }
 
     private Summary summary() {
         List<LedgerHead> heads = ledgers.list(key).stream().filter(each -> !leftOut.contains(each.key().folder()))
                 .toList();
-        return new Summary(heads, ledgers.exceptions(key, LISTED_EXCEPTIONS), newMessages, newOctets,
+        return new Summary(heads,
+                CertifiedExceptions.standing(ledgers, key, heads).limit(LISTED_EXCEPTIONS).toList(), newMessages,
+                newOctets,
                 Duration.between(begun, clock.instant()));
     }
 

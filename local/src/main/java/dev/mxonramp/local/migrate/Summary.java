@@ -4,8 +4,6 @@ import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The figures of a migration after a run.
@@ -18,17 +16,9 @@ import java.util.stream.Collectors;
  */
 public record Summary(List<LedgerHead> folders, List<MigrationException> exceptions, long newMessages, long newOctets,
         Duration took) {
-    private record Holder(String folder, long validity) {}
-
-    /** What was listed about messages whose UID means nothing any more is left out. */
     public Summary {
         folders = List.copyOf(folders);
-        Set<Holder> valid = folders.stream().map(each -> new Holder(each.key().folder(), each.identity()
-                .sourceValidity())).collect(Collectors.toSet());
-        exceptions = exceptions.stream()
-                .filter(each -> each.ofFolder() || valid.contains(new Holder(each.key().folder(), each
-                        .sourceValidity())))
-                .toList();
+        exceptions = List.copyOf(exceptions);
     }
 
     /** Messages that were copied and are at the target. */

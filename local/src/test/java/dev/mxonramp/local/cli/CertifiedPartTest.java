@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.account.AccountId;
 import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.CertifiedExceptions;
 import dev.mxonramp.domain.migration.MailboxKey;
 import dev.mxonramp.domain.migration.SignIn;
 import dev.mxonramp.domain.migration.Source;
@@ -36,7 +37,7 @@ class CertifiedPartTest {
         var certificates = new SignedCertificates(new InMemoryBlobs(), new InMemorySigner());
         var source = new Source(ANN.account(), ANN.mailbox(), "imap.old.example", 993, Source.Security.TLS, "ann",
                 new SignIn.Password(), null, choice, null, 2, null, 2, false, null, 0);
-        certificates.put(Certificate.of(source, List.of(), List.of(), AT));
+        certificates.put(Certificate.of(source, List.of(), List.of(), CertifiedExceptions.NONE, AT));
         return certificates.find(ANN).orElseThrow();
     }
 

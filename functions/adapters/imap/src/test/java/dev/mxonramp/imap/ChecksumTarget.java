@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class ChecksumTarget {
         return uid;
     }
 
-    private synchronized Map<Long, MessageFacts> facts() {
+    private synchronized Map<Long, MessageFacts> kept() {
         return new TreeMap<>(facts);
     }
 
@@ -81,17 +82,17 @@ final class ChecksumTarget {
             if (!wireName.equals("INBOX")) {
                 throw new TransientFailure("There is no folder " + wireName + ".");
             }
-            return new FolderStatus(1, facts().size() + 1L, facts().size());
+            return new FolderStatus(1, kept().size() + 1L, kept().size());
         }
 
         @Override
         public long[] uids() {
-            return facts().keySet().stream().mapToLong(Long::longValue).toArray();
+            return kept().keySet().stream().mapToLong(Long::longValue).toArray();
         }
 
         @Override
         public List<MessageFacts> facts(List<Long> uids) {
-            return facts().values().stream().filter(each -> uids.contains(each.uid())).toList();
+            return kept().values().stream().filter(each -> uids.contains(each.uid())).toList();
         }
 
         @Override
@@ -101,7 +102,7 @@ final class ChecksumTarget {
 
         @Override
         public void flags(long since, Flags flags) {
-            facts().values().forEach(each -> flags.found(each.uid(), each.flags()));
+            kept().values().forEach(each -> flags.found(each.uid(), each.flags()));
         }
 
         @Override
@@ -115,8 +116,13 @@ final class ChecksumTarget {
         }
 
         @Override
-        public boolean create(String wireName) {
+        public Optional<String> create(String wireName) {
             throw new AssertionError("the source has an inbox only");
+        }
+
+        @Override
+        public boolean delete(String wireName) {
+            throw new AssertionError("no folder is made");
         }
 
         @Override
@@ -127,6 +133,16 @@ final class ChecksumTarget {
         @Override
         public Map<Long, String> setFlags(Map<Set<String>, List<Long>> uids) {
             throw new AssertionError("no flag changes");
+        }
+
+        @Override
+        public Set<String> kept(Set<String> flags) {
+            return flags;
+        }
+
+        @Override
+        public boolean remove(List<Long> uids) {
+            throw new AssertionError("nothing is removed at the source");
         }
 
         @Override

@@ -20,7 +20,6 @@ import dev.mxonramp.testkit.migration.InMemoryLedgerStore;
 import dev.mxonramp.testkit.time.TurnedClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ final class HandOverTest implements Doors {
         assertEquals((long) MESSAGES * SIZE, old.given());
         assertEquals(List.of(), old.askedAgain());
         assertEquals(IntStream.rangeClosed(1, MESSAGES).mapToObj(old::checksum).sorted().toList(), fresh.checksums());
-        assertEquals(0, new Verification(ledgers, this).run(TwoServers.MAILBOX));
+        assertEquals(0, new Verification(ledgers, this, clock).run(TwoServers.MAILBOX));
         assertEquals(MESSAGES, ledgers.list(TwoServers.MAILBOX).getFirst().tally().mapped());
     }
 
@@ -83,7 +82,7 @@ final class HandOverTest implements Doors {
     }
 
     @Override
-    public MailboxReader candidate(Source source, String password, Consumer<String> replaced) {
+    public MailboxReader candidate(Source source, String password, Trial trial) {
         throw new AssertionError("no test asks for it");
     }
 

@@ -21,9 +21,10 @@ import java.util.List;
  * @param choice what the owner wanted of the old mailbox; what it leaves out is not certified
  * @param folders one entry each
  * @param refused folders of which at most what was copied before is there
+ * @param listed the messages among its exceptions, by name
  */
 public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
-        FolderChoice choice, List<Folder> folders, List<Refused> refused) {
+        FolderChoice choice, List<Folder> folders, List<Refused> refused, CertifiedExceptions listed) {
     public Certificate {
         folders = List.copyOf(folders);
         refused = List.copyOf(refused);
@@ -62,18 +63,23 @@ public record Certificate(MailboxKey mailbox, String sourceHost, String sourceUs
      * The certificate of a mailbox as its ledger stands.
      *
      * @param refused the folders among its exceptions
+     * @param listed the messages among them
      */
-    public static Certificate of(Source source, List<LedgerHead> heads, List<MigrationException> refused, Instant at) {
+    public static Certificate of(Source source, List<LedgerHead> heads, List<MigrationException> refused,
+            CertifiedExceptions listed, Instant at) {
         return of(new MailboxKey(source.account(), source.mailbox()), source.host(), source.user(), at,
-                source.passes(), source.choice(), heads, refused);
+                source.passes(), source.choice(), heads, refused, listed);
     }
 
     /** The certificate of a mailbox whose source is known by host and login alone. */
     public static Certificate of(MailboxKey mailbox, String sourceHost, String sourceUser, Instant at, int passes,
-            FolderChoice choice, List<LedgerHead> heads, List<MigrationException> refused) {
+            FolderChoice choice, List<LedgerHead> heads, List<MigrationException> refused,
+            CertifiedExceptions listed) {
         return new Certificate(mailbox, sourceHost, sourceUser, at, passes, choice,
-                heads.stream().map(Certificate::folder).toList(), refused.stream()
-                        .map(each -> new Refused(shown(each.key().folder()), each.kind(), each.words())).toList());
+                heads.stream().map(Certificate::folder).toList(),
+                refused.stream().map(each -> new Refused(shown(each.key().folder()), each.kind(), each.words()))
+                        .toList(),
+                listed);
     }
 
     /** Messages at the new server. */

@@ -6,6 +6,7 @@ import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.journey.Courier;
 import dev.mxonramp.domain.migration.ledger.FolderExceptions;
+import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import dev.mxonramp.domain.notice.Events;
 import java.time.Duration;
@@ -96,8 +97,9 @@ public final class PassClosing {
     private void certify(Source source, Claim claim, Instant at) {
         var mailbox = new MailboxKey(source.account(), source.mailbox());
         if (source.certifiedAt() == null) {
-            certificates.put(Certificate.of(source, ledgers.list(mailbox),
-                    FolderExceptions.of(ledgers, mailbox), at));
+            List<LedgerHead> heads = ledgers.list(mailbox);
+            certificates.put(Certificate.of(source, heads, FolderExceptions.of(ledgers, mailbox),
+                    CertifiedExceptions.of(ledgers, mailbox, heads), at));
             var _ = new SourceUpdates(sources).apply(mailbox,
                     each -> each.certifiedAt() != null ? each : each.edit().certified(at).source());
         }

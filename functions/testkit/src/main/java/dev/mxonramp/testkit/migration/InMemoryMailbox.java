@@ -40,6 +40,8 @@ public final class InMemoryMailbox {
         TAKEN,
         /** The server says NO. */
         REFUSED,
+        /** The server says NO for a fault of its own. */
+        BROKEN_SERVER,
         /** The server says NO, and to try again later. */
         BUSY,
         /** There is no room. */

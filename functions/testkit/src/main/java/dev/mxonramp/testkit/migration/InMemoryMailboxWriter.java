@@ -90,6 +90,7 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
         return switch (mailbox.fateOf(stored.octets())) {
             case TAKEN -> taken(mailbox.add(folder, stored));
             case REFUSED -> new Appended.Refused("NO not this one");
+            case BROKEN_SERVER -> new Appended.Refused("NO [SERVERBUG] internal error");
             case BUSY -> new Appended.NotNow(new ServerBusy("The new server asks to wait: \"NO try again later\"."));
             case FULL -> new Appended.NotNow(new TargetFull("NO [OVERQUOTA] no room"));
             case BROKEN_OFF -> throw broken();

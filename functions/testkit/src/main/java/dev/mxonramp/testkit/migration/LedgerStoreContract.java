@@ -14,6 +14,7 @@ import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
+import dev.mxonramp.domain.migration.ledger.Likeness;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.Run;
 import dev.mxonramp.domain.name.MailAddress;
@@ -46,7 +47,7 @@ public interface LedgerStoreContract {
     default void headComesBackAsItWasSaved() {
         LedgerStore store = store();
         var intent = new Intent(9, Instant.parse("2026-11-23T12:00:00Z"),
-                List.of(new Intent.Intended(5, Digester.of(new byte[]{1, 13, 10, 0}))));
+                List.of(new Intent.Intended(5, Digester.of(new byte[]{1, 13, 10, 0}), new Likeness(837_596_665, 3))));
         LedgerHead saved = saved(store, head(ANN, "INBOX.&ZeVnLIqe-/\"x").withIntent(intent)
                 .withRuns(0, List.of(new Run(Run.Fate.MAPPED, 3, 5, 4_294_967_290L), Run.of(Run.Fate.REMOVED, 1)))
                 .withTally(new FolderTally(9, 8, 7, 6, 5, 4, 3, 2, 1)).complete(12)
@@ -122,6 +123,23 @@ public interface LedgerStoreContract {
         store.withdraw(expected.getFirst());
         assertEquals(Set.copyOf(expected.subList(1, 150)), Set.copyOf(FolderExceptions.of(store, ANN)));
         assertEquals(299, store.exceptions(ANN, 999).size());
+    }
+
+    @Test
+    default void exceptionThatIsWithdrawnIsListedNoMore() {
+        LedgerStore store = store();
+        var one = new MigrationException(new LedgerKey(ANN, "INBOX"), 7, 1,
+                MigrationException.Kind.UNREADABLE_AT_SOURCE, "NO", Instant.parse("2026-11-23T12:00:00Z"), 3);
+        var other = new MigrationException(new LedgerKey(ANN, "INBOX"), 7, 2,
+                MigrationException.Kind.TOO_LARGE, "NO", Instant.parse("2026-11-23T12:00:00Z"), 4);
+        store.withdraw(one);
+        store.report(one);
+        store.report(other);
+        assertEquals(List.of(one, other), store.exceptions(ANN, 9));
+        store.withdraw(one);
+        assertEquals(List.of(other), store.exceptions(ANN, 9));
+        store.report(one.triedIn(5));
+        assertEquals(List.of(one.triedIn(5), other), store.exceptions(ANN, 9));
     }
 
     @Test

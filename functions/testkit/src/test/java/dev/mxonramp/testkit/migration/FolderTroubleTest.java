@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.Certificate;
+import dev.mxonramp.domain.migration.CertifiedExceptions;
 import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.choice.FolderChoice;
 import dev.mxonramp.domain.migration.copy.Plan;
@@ -14,6 +15,7 @@ import dev.mxonramp.domain.migration.ledger.Digester;
 import dev.mxonramp.domain.migration.ledger.FolderExceptions;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
+import dev.mxonramp.domain.migration.ledger.Likeness;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
@@ -54,7 +56,8 @@ final class FolderTroubleTest {
 
     private Certificate certificate() {
         return Certificate.of(OneMailboxMove.ANN, "imap.old.test", "ann", Instant.EPOCH, 1, FolderChoice.EVERYTHING,
-                move.ledgers.list(OneMailboxMove.ANN), FolderExceptions.of(move.ledgers, OneMailboxMove.ANN));
+                move.ledgers.list(OneMailboxMove.ANN), FolderExceptions.of(move.ledgers, OneMailboxMove.ANN),
+                CertifiedExceptions.NONE);
     }
 
     @Test
@@ -166,7 +169,9 @@ final class FolderTroubleTest {
         LedgerHead head = move.ledgers.find(key).orElseThrow();
         add("Broken", "Broken 2");
         var _ = move.ledgers.save(head.withIntent(new Intent(2, Instant.EPOCH, List.of(
-                new Intent.Intended(2, Digester.of("Broken 2".getBytes(StandardCharsets.ISO_8859_1))))))).orElseThrow();
+                new Intent.Intended(2, Digester.of("Broken 2".getBytes(StandardCharsets.ISO_8859_1)),
+                        Likeness.of(OneMailboxMove.DATE, Set.of()))))))
+                .orElseThrow();
         move.fresh.add("Broken", new Stored("Broken 2", OneMailboxMove.DATE, Set.of()));
         move.fresh.closed("Broken");
         add("Work", "Work 2");

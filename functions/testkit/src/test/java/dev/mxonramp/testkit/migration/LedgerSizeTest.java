@@ -8,6 +8,7 @@ import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.Ledger;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.Likeness;
 import dev.mxonramp.domain.migration.ledger.Run;
 import java.io.File;
 import java.io.IOException;
@@ -146,7 +147,8 @@ final class LedgerSizeTest {
         }
         var intended = new ArrayList<Intent.Intended>();
         for (int i = 0; i < 8 * MillionMessages.BATCH; i++) {
-            intended.add(new Intent.Intended(4_294_000_000L + i, Digester.of(new byte[]{(byte) i, 13, 10})));
+            intended.add(new Intent.Intended(4_294_000_000L + i, Digester.of(new byte[]{(byte) i, 13, 10}),
+                    new Likeness(4_102_444_800L, 31)));
         }
         ledger.settle(runs, new Intent(4_294_967_295L, Instant.EPOCH, intended), head -> head);
         assertTrue(store.largest < FAR_BELOW_AN_ITEMS_LIMIT, () -> store.largest + " octets");

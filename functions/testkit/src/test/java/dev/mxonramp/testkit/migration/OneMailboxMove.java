@@ -32,7 +32,8 @@ final class OneMailboxMove implements Doors {
     final TurnedClock clock = new TurnedClock();
     final Faults leaseFaults = Faults.none();
     final InMemoryLeaseStore leases = new InMemoryLeaseStore(clock, leaseFaults);
-    final InMemoryLedgerStore ledgers = new InMemoryLedgerStore();
+    final Faults ledgerFaults = Faults.none();
+    final InMemoryLedgerStore ledgers = new InMemoryLedgerStore(ledgerFaults);
     private final InMemoryBlobs blobs = new InMemoryBlobs();
     UnaryOperator<MailboxWriter> aroundWriter = UnaryOperator.identity();
     UnaryOperator<MailboxReader> aroundReader = UnaryOperator.identity();

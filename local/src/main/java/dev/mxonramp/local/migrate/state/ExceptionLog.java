@@ -98,13 +98,15 @@ final class ExceptionLog {
         json.put("kind", exception.kind());
         json.put("words", exception.words());
         json.put("at", exception.at());
+        json.put("pass", exception.pass());
         return json;
     }
 
     private MigrationException exception(Map<String, @Nullable Object> json) {
         return new MigrationException(new LedgerKey(mailbox, text(json, "folder")),
                 Long.parseLong(text(json, "sourceUidValidity")), Long.parseLong(text(json, "uid")),
-                Kind.valueOf(text(json, "kind")), text(json, "words"), Instant.parse(text(json, "at")));
+                Kind.valueOf(text(json, "kind")), text(json, "words"), Instant.parse(text(json, "at")),
+                Integer.parseInt(text(json, "pass")));
     }
 
     private static String text(Map<String, @Nullable Object> json, String member) {

@@ -12,6 +12,7 @@ import dev.mxonramp.domain.migration.ledger.FolderIdentity;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.domain.migration.ledger.Likeness;
 import dev.mxonramp.domain.migration.ledger.MigrationException;
 import dev.mxonramp.domain.migration.ledger.Run;
 import dev.mxonramp.testkit.migration.LedgerStoreContract;
@@ -48,7 +49,8 @@ class StateFolderTest {
 
     private static LedgerHead head() {
         return LedgerHead.begin(INBOX, new FolderIdentity(7, "INBOX", 8, 1))
-                .withIntent(new Intent(5, NOON, List.of(new Intent.Intended(3, Digester.of(new byte[]{1})))))
+                .withIntent(new Intent(5, NOON,
+                        List.of(new Intent.Intended(3, Digester.of(new byte[]{1}), new Likeness(1, 2)))))
                 .withRuns(0, List.of(Run.mapped(1, 1))).withFlags(new FlagMark(12, 34));
     }
 

@@ -63,12 +63,13 @@ final class LedgerItems {
     static Item item(MigrationException exception) {
         return Item.at(Keys.migrationException(exception)).text("folder", exception.key().folder())
                 .number("sourceValidity", exception.sourceValidity()).number("uid", exception.uid())
-                .text("kind", exception.kind().name()).text("words", exception.words()).instant("at", exception.at());
+                .text("kind", exception.kind().name()).text("words", exception.words()).instant("at", exception.at())
+                .number("pass", (long) exception.pass());
     }
 
     static MigrationException exception(MailboxKey mailbox, Item item) {
         return new MigrationException(new LedgerKey(mailbox, item.text("folder")), item.number("sourceValidity"),
                 item.number("uid"), MigrationException.Kind.valueOf(item.text("kind")), item.text("words"),
-                item.instant("at"));
+                item.instant("at"), (int) item.number("pass"));
     }
 }

@@ -73,6 +73,8 @@ public final class SignedCertificates implements CertificateStore {
         json.put("choice", SourceJson.choice(certificate.choice()));
         json.put("messages", certificate.messages());
         json.put("exceptions", certificate.exceptions());
+        json.put("listed", certificate.listed().first().stream().map(ListedMessage::write).toList());
+        json.put("unlisted", certificate.listed().more());
         json.put("manifest", BlobManifest.place(certificate.mailbox()));
         json.put("folders", certificate.folders().stream().map(FolderJson::write).toList());
         json.put("refusedFolders", certificate.refused().stream().map(each -> Map.of("source", each.source(), "kind",

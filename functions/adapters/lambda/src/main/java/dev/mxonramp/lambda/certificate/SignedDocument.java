@@ -26,6 +26,7 @@ public final class SignedDocument {
     private final byte[] publicKey;
     private final Map<String, @Nullable Object> certificate;
     private final List<Folder> folders;
+    private final List<ListedMessage> listed;
 
     private SignedDocument(Map<String, @Nullable Object> document) {
         algorithm = algorithm(FolderJson.text(document, "algorithm"));
@@ -37,6 +38,9 @@ public final class SignedDocument {
             throw new NoCertificate("it has no folders");
         }
         folders = list.stream().map(FolderJson::read).toList();
+        listed = certificate.get("listed") instanceof List<?> messages
+                ? messages.stream().map(ListedMessage::read).toList()
+                : List.of();
     }
 
     /**
@@ -117,6 +121,16 @@ public final class SignedDocument {
                 : "the new server did not take it";
         return FolderJson.text(folder, "source") + " was not copied whole, since " + server + ": \""
                 + FolderJson.text(folder, "words") + "\"";
+    }
+
+    /** The messages that it names: those that were not copied, and such as are at the target otherwise than they were. */
+    public List<ListedMessage> listed() {
+        return listed;
+    }
+
+    /** How many exceptions there are that it does not name. */
+    public long unlisted() {
+        return certificate.containsKey("unlisted") ? FolderJson.number(certificate, "unlisted") : 0;
     }
 
     private static Algorithm algorithm(String name) {

@@ -6,7 +6,9 @@ import dev.mxonramp.domain.migration.copy.Batches.Batch;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.Intent.Intended;
 import dev.mxonramp.domain.migration.ledger.Ledger;
+import dev.mxonramp.domain.migration.ledger.Likeness;
 import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
+import dev.mxonramp.domain.migration.ledger.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +125,8 @@ final class BatchWriter {
     }
 
     private static Intended intended(Message message) {
-        return new Intended(message.facts().uid(), message.digest());
+        return new Intended(message.facts().uid(), message.digest(),
+                Likeness.of(message.facts().date(), message.facts().flags()));
     }
 
     private Intent begun(List<Message> fresh) {
@@ -155,7 +158,7 @@ final class BatchWriter {
         sorted.batch().unreadable()
                 .forEach((uid, words) -> settlement.excepted(uid, Kind.UNREADABLE_AT_SOURCE, words));
         sorted.tooLarge().forEach(each -> settlement.excepted(each.source(), Kind.TOO_LARGE,
-                "The new server takes messages up to " + limit + " octets."));
+                Remedy.tooLarge(limit)));
         sorted.there().settle(settlement);
         Intent intent = sorted.intent();
         landing.doubt(uid -> ledger.sourceOf(uid).isPresent());

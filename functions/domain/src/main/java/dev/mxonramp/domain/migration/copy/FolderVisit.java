@@ -37,15 +37,17 @@ final class FolderVisit {
     private final Connections<MailboxWriter> target;
     private final TargetFolders folders;
     private final Map<String, FolderStatus> there;
+    private final Retrial retrial;
 
     /** @param there target folders as they were seen, by wire name, as far as they were */
     FolderVisit(Work work, Connections<MailboxReader> source, Connections<MailboxWriter> target,
-            TargetFolders folders, Map<String, FolderStatus> there) {
+            TargetFolders folders, Map<String, FolderStatus> there, Retrial retrial) {
         this.work = work;
         this.source = source;
         this.target = target;
         this.folders = folders;
         this.there = there;
+        this.retrial = retrial;
     }
 
     /**
@@ -58,7 +60,7 @@ final class FolderVisit {
             @Nullable FolderStatus seen) {
         FolderStatus from = seen == null ? source.look(key.folder()) : seen;
         boolean renumbered = head != null && renumbered(head.identity());
-        if (head != null && !renumbered
+        if (head != null && !renumbered && !retrial.concerns(key)
                 && nothingNew(head, from, work.follows() ? FlagMark.at(from.modSeq()) : null)) {
             return Optional.empty();
         }
@@ -77,7 +79,8 @@ final class FolderVisit {
                 ? FlagFollowing.mark(source, folder.key().folder(), folder.from())
                 : null;
         LedgerHead head = folder.head();
-        if (head != null && !folder.renumbered() && nothingNew(head, folder.from(), flags)) {
+        if (head != null && !folder.renumbered() && !retrial.concerns(folder.key())
+                && nothingNew(head, folder.from(), flags)) {
             return false;
         }
         FolderStatus to = target.look(folder.target());
@@ -90,7 +93,8 @@ final class FolderVisit {
         var copy = new FolderCopy(work, source, ledger,
                 new BatchWriter(work, target, ledger, to.uidNext(), new Rediscovery(work, target).find(ledger)));
         if (copied(copy, missing, ledger.head().stumbles().last(), timeUp)
-                || askedAgain(folder, ledger, copy, missing, timeUp)) {
+                || askedAgain(folder, ledger, copy, missing, timeUp)
+                || retrial.run(ledger, uids -> copy.copy(uids, timeUp))) {
             return true;
         }
         ledger.update(each -> each.complete(folder.from().uidNext()).withStumbles(Stumbles.NONE));

@@ -114,12 +114,13 @@ public final class MailboxCopy {
         troubles.keepOnly(keys(mailbox, mapping));
         recover(mailbox, work, target, folders, troubles);
         Map<String, FolderStatus> seen = old.statuses();
+        Retrial retrial = Retrial.of(work, mailbox, target);
         Map<LedgerKey, LedgerHead> heads = new HashMap<>();
         ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
         if (heads.values().stream().allMatch(head -> head.identity().sourceValidity() == 0)) {
             new SelfLoop(source, target).refuse(fresh.tree());
         }
-        var visit = new FolderVisit(work, source, target, folders, fresh.statuses());
+        var visit = new FolderVisit(work, source, target, folders, fresh.statuses(), retrial);
         boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
         if (!more) {
             troubles.notAll(keys(mailbox, mapping));

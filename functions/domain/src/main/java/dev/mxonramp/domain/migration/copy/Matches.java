@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +36,17 @@ final class Matches {
     /** Takes a target message that may be what a server made of these bytes. */
     OptionalLong takeLoose(Digest digest) {
         return take(loose.get(digest.loose()));
+    }
+
+    /** All that have exactly these bytes and were not taken. */
+    List<Long> exactly(Digest digest) {
+        Deque<Long> same = exact.get(digest.exact());
+        return same == null ? List.of() : same.stream().filter(left::contains).toList();
+    }
+
+    /** Takes this very message. */
+    void take(long target) {
+        left.remove(target);
     }
 
     boolean isEmpty() {

@@ -34,7 +34,9 @@ final class Recovery {
             return false;
         }
         var settlement = new Settlement(work, ledger);
-        List<Intended> rest = settlement.match(intent.messages(), landed(ledger, intent.targetUidNext()));
+        Matches landed = landed(ledger, intent.targetUidNext());
+        List<Intended> rest = settlement.match(
+                Twins.settle(intent.messages(), landed, target, folder, settlement), landed);
         if (!rest.isEmpty()) {
             var _ = settlement.stumbled(rest, intent.messages().size(),
                     "Every time this message was sent, the connection or the worker ended.");

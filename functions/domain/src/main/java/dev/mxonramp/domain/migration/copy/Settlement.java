@@ -34,11 +34,13 @@ final class Settlement {
         lines.add(new Manifest.Line(source, digest, target));
     }
 
-    /** A message that is not at the target, and why. */
+    /** A message that is not at the target, and why; of one that was listed before, the list alone changes. */
     void excepted(long source, MigrationException.Kind kind, String words) {
         report(source, kind, words);
-        runs.add(Run.of(Run.Fate.EXCEPTED, source));
-        excepted++;
+        if (!ledger.excepts(source)) {
+            runs.add(Run.of(Run.Fate.EXCEPTED, source));
+            excepted++;
+        }
     }
 
     /**
@@ -69,7 +71,7 @@ final class Settlement {
     /** Lists something about a message whose fate is told apart. */
     void report(long source, MigrationException.Kind kind, String words) {
         work.ledgers().report(new MigrationException(ledger.head().key(), ledger.head().identity().sourceValidity(),
-                source, kind, words, work.clock().instant()));
+                source, kind, words, work.clock().instant(), work.pass()));
     }
 
     /** Finds intended messages among what is at the target: by their very bytes first, by altered bytes then. */
@@ -126,9 +128,11 @@ final class Settlement {
         Stumbles open = stumbles
                 .without(uid -> ledger.knows(uid) || runs.stream().anyMatch(each -> each.source() == uid));
         long octets = lines.stream().mapToLong(each -> each.digest().size()).sum();
+        long resolved = lines.stream().filter(each -> ledger.excepts(each.source())).count();
         ledger.settle(runs, underWay, next -> {
             var tally = next.tally().visited(work.pass(), next.tally().found());
-            LedgerHead counted = next.withTally(tally.plus(lines.size(), octets, excepted)).withStumbles(open);
+            LedgerHead counted = next.withTally(tally.plus(lines.size(), octets, excepted).resolved(resolved))
+                    .withStumbles(open);
             return lines.isEmpty() ? counted : counted.withManifest(next.manifest().plus(segment));
         });
     }

@@ -31,6 +31,11 @@ public record FolderTally(long found, long mapped, long bytes, long excepted, lo
                 pass, newMessages + moreMapped + moreExcepted, newBytes + moreBytes);
     }
 
+    /** The tally with fewer messages listed, which are at the target by now. */
+    public FolderTally resolved(long messages) {
+        return new FolderTally(found, mapped, bytes, excepted - messages, removed, own, pass, newMessages, newBytes);
+    }
+
     /** The tally with what verification saw at the target. */
     public FolderTally verified(long nowRemoved, long ownMessages) {
         return new FolderTally(found, mapped - nowRemoved, bytes, excepted, removed + nowRemoved, ownMessages, pass,

@@ -12,8 +12,14 @@ import java.util.List;
  * @param messages in the order of appending
  */
 public record Intent(long targetUidNext, Instant writtenAt, List<Intended> messages) {
-    /** One message of the batch. */
-    public record Intended(long source, Digest digest) {}
+    /**
+     * One message of the batch.
+     *
+     * @param source its UID at the source
+     * @param digest of its bytes
+     * @param likeness what tells it from others of the same bytes
+     */
+    public record Intended(long source, Digest digest, Likeness likeness) {}
 
     public Intent {
         messages = List.copyOf(messages);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 
-/** An intent as bytes: 64 and a few for each message. */
+/** An intent as bytes: 64 and some 15 for each message. */
 public final class IntentCodec {
     private static final int SHA256 = 32;
 
@@ -19,6 +19,8 @@ public final class IntentCodec {
         for (Intent.Intended each : intent.messages()) {
             VarInts.put(out, each.source());
             VarInts.put(out, each.digest().size());
+            VarInts.put(out, zigzag(each.likeness().date()));
+            VarInts.put(out, each.likeness().flags());
             out.writeBytes(each.digest().exactOctets());
             out.writeBytes(each.digest().looseOctets());
         }
@@ -34,10 +36,20 @@ public final class IntentCodec {
         while (in.more()) {
             long source = in.next();
             long size = in.next();
+            var likeness = new Likeness(unzigzag(in.next()), (int) in.next());
             String exact = HexFormat.of().formatHex(in.octets(SHA256));
             messages.add(new Intent.Intended(source,
-                    new Digest(size, exact, HexFormat.of().formatHex(in.octets(SHA256)))));
+                    new Digest(size, exact, HexFormat.of().formatHex(in.octets(SHA256))), likeness));
         }
         return new Intent(uidNext, writtenAt, messages);
+    }
+
+    /** Small numbers for small amounts of either sign. */
+    private static long zigzag(long value) {
+        return (value << 1) ^ (value >> 63);
+    }
+
+    private static long unzigzag(long value) {
+        return (value >>> 1) ^ -(value & 1);
     }
 }

@@ -78,6 +78,11 @@ public final class Ledger {
         return index.knows(source);
     }
 
+    /** Whether a source message is listed as an exception, and not at the target. */
+    public boolean excepts(long source) {
+        return index.excepts(source);
+    }
+
     /** Where a mapped source UID is. */
     public OptionalLong target(long source) {
         return index.target(source);

@@ -1,9 +1,12 @@
 package dev.mxonramp.domain.migration.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that could not be copied as it is, or a folder that could not be copied at all, listed for its owner. Not a
@@ -15,28 +18,41 @@ import java.util.regex.Pattern;
  * @param kind what happened
  * @param words what the server said, cleaned and at most 200 characters
  * @param at when
+ * @param pass the last one that tried the message; 0 unknown
  */
-public record MigrationException(LedgerKey key, long sourceValidity, long uid, Kind kind, String words, Instant at) {
+public record MigrationException(LedgerKey key, long sourceValidity, long uid, Kind kind, String words, Instant at,
+        int pass) {
     private static final int MAX_WORDS = 200;
 
     /** What happened; the names are API values. */
     public enum Kind {
         /** The target does not take it; it is not there. */
-        REFUSED_BY_TARGET,
+        REFUSED_BY_TARGET(true),
         /** It is larger than the target takes; it is not there. */
-        TOO_LARGE,
+        TOO_LARGE(true),
         /** The old server does not give it out; it is not at the target. */
-        UNREADABLE_AT_SOURCE,
+        UNREADABLE_AT_SOURCE(true),
         /** It is at the target, but the target changed its bytes. */
-        ALTERED_BY_TARGET,
+        ALTERED_BY_TARGET(false),
         /** It is at the target, where a later change of its flags was refused. */
-        FLAGS_REFUSED,
+        FLAGS_REFUSED(false),
         /** The old server does not open the folder; of it, only what was copied before is at the target. */
-        FOLDER_UNREADABLE_AT_SOURCE,
+        FOLDER_UNREADABLE_AT_SOURCE(false),
         /** The target does not make or open the folder; of it, only what was copied before is there. */
-        FOLDER_REFUSED_BY_TARGET,
+        FOLDER_REFUSED_BY_TARGET(false),
         /** It is gone at the source, and it or others with it remain at the target, for the reason in the words. */
-        NOT_REMOVED
+        NOT_REMOVED(false);
+
+        private final boolean missing;
+
+        Kind(boolean missing) {
+            this.missing = missing;
+        }
+
+        /** Whether it is about a message that is not at the target. */
+        public boolean missing() {
+            return missing;
+        }
     }
 
     /**
@@ -81,6 +97,29 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
     /** Whether it is about a folder as a whole. */
     public boolean ofFolder() {
         return uid == 0;
+    }
+
+    /** One that no later pass tries again. */
+    public MigrationException(LedgerKey key, long sourceValidity, long uid, Kind kind, String words, Instant at) {
+        this(key, sourceValidity, uid, kind, words, at, 0);
+    }
+
+    /** The whole of a list, page after page. */
+    public static Stream<MigrationException> all(Pages pages) {
+        return Stream.iterate(pages.after(null), page -> !page.isEmpty(), page -> pages.after(page.getLast().place()))
+                .flatMap(List::stream);
+    }
+
+    /** A list that is read in pages. */
+    @FunctionalInterface
+    public interface Pages {
+        /** @param place the last one read; null for the first page */
+        List<MigrationException> after(@Nullable Place place);
+    }
+
+    /** Tried in a pass. */
+    public MigrationException triedIn(int number) {
+        return new MigrationException(key, sourceValidity, uid, kind, words, at, number);
     }
 
     /** Where it stands. */

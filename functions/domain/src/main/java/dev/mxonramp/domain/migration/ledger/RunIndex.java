@@ -20,6 +20,11 @@ final class RunIndex {
         return bySource.find(source) >= 0;
     }
 
+    boolean excepts(long source) {
+        int place = bySource.find(source);
+        return place >= 0 && bySource.get(place).fate() == Run.Fate.EXCEPTED;
+    }
+
     OptionalLong target(long source) {
         return mapped(bySource, source);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.mxonramp.domain.migration.ledger.Digester;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.Intent.Intended;
+import dev.mxonramp.domain.migration.ledger.Likeness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class UnderWayTest {
     private static Intent batch(long uidNext, Instant at, long... sources) {
         var messages = new ArrayList<Intended>();
         for (long source : sources) {
-            messages.add(new Intended(source, Digester.of(new byte[]{1})));
+            messages.add(new Intended(source, Digester.of(new byte[]{1}), new Likeness(0, 0)));
         }
         return new Intent(uidNext, at, messages);
     }

@@ -43,8 +43,10 @@ final class LedgerCodecsTest {
     @Test
     void intentComesBackToTheSecond() {
         var intent = new Intent(4_294_967_295L, Instant.parse("2026-11-23T12:00:00Z"),
-                List.of(new Intent.Intended(3, Digester.of(octets("a\r\n"))),
-                        new Intent.Intended(4_294_967_294L, Digester.of(new byte[0]))));
+                List.of(new Intent.Intended(3, Digester.of(octets("a\r\n")), new Likeness(837_596_665, 3)),
+                        new Intent.Intended(4_294_967_294L, Digester.of(new byte[0]),
+                                new Likeness(Likeness.NO_DATE, 31)),
+                        new Intent.Intended(1, Digester.of(new byte[0]), new Likeness(-1, 0))));
         assertEquals(intent, IntentCodec.decode(IntentCodec.encode(intent)));
     }
 
