@@ -141,8 +141,9 @@ final class MigrateCommand implements Callable<Integer> {
             throw e;
         } catch (OutOfMemoryError | StackOverflowError e) {
             // The JVM's own exit code would say "complete, with exceptions".
-            return incomplete(route, "The program ran out of memory (" + e + "). Give it more, e.g. JAVA_TOOL_OPTIONS=-Xmx1g,"
-                    + " and run the same command again.");
+            return incomplete(route,
+                    "The program ran out of memory (" + e + "). Give it more, e.g. JAVA_TOOL_OPTIONS=-Xmx1g,"
+                            + " and run the same command again.");
         }
     }
 

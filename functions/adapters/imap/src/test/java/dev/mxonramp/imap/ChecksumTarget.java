@@ -38,7 +38,7 @@ final class ChecksumTarget {
         return uid;
     }
 
-    private synchronized Map<Long, MessageFacts> kept() {
+    private synchronized Map<Long, MessageFacts> all() {
         return new TreeMap<>(facts);
     }
 
@@ -82,17 +82,17 @@ final class ChecksumTarget {
             if (!wireName.equals("INBOX")) {
                 throw new TransientFailure("There is no folder " + wireName + ".");
             }
-            return new FolderStatus(1, kept().size() + 1L, kept().size());
+            return new FolderStatus(1, all().size() + 1L, all().size());
         }
 
         @Override
         public long[] uids() {
-            return kept().keySet().stream().mapToLong(Long::longValue).toArray();
+            return all().keySet().stream().mapToLong(Long::longValue).toArray();
         }
 
         @Override
         public List<MessageFacts> facts(List<Long> uids) {
-            return kept().values().stream().filter(each -> uids.contains(each.uid())).toList();
+            return all().values().stream().filter(each -> uids.contains(each.uid())).toList();
         }
 
         @Override
@@ -102,7 +102,7 @@ final class ChecksumTarget {
 
         @Override
         public void flags(long since, Flags flags) {
-            kept().values().forEach(each -> flags.found(each.uid(), each.flags()));
+            all().values().forEach(each -> flags.found(each.uid(), each.flags()));
         }
 
         @Override

@@ -149,7 +149,8 @@ final class Landing {
         });
         // Sent again it would be there twice.
         settlement.match(placeless, landed).forEach(each -> settlement.excepted(each.source(),
-                Kind.ALTERED_BY_TARGET, "The new server has taken this message and stores it so changed that it cannot "
+                Kind.UNRECOGNISED_AT_TARGET,
+                "The new server has taken this message and stores it so changed that it cannot "
                         + "be told from other mail there."));
     }
 }

@@ -32,6 +32,8 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
         TOO_LARGE(true),
         /** The old server does not give it out; it is not at the target. */
         UNREADABLE_AT_SOURCE(true),
+        /** The target took it, without saying where, and nothing there has its bytes. */
+        UNRECOGNISED_AT_TARGET(true),
         /** It is at the target, but the target changed its bytes. */
         ALTERED_BY_TARGET(false),
         /** It is at the target, where a later change of its flags was refused. */
@@ -49,7 +51,7 @@ public record MigrationException(LedgerKey key, long sourceValidity, long uid, K
             this.missing = missing;
         }
 
-        /** Whether it is about a message that is not at the target. */
+        /** Whether it is about a message that is not known to be at the target. */
         public boolean missing() {
             return missing;
         }

@@ -27,7 +27,7 @@ public final class Remedy {
             case REFUSED_BY_TARGET ->
                 PASSING.matcher(exception.words()).find() && !GIVEN_UP.matcher(exception.words()).find();
             case FOLDER_UNREADABLE_AT_SOURCE, FOLDER_REFUSED_BY_TARGET -> true;
-            case ALTERED_BY_TARGET, FLAGS_REFUSED, NOT_REMOVED -> false;
+            case UNRECOGNISED_AT_TARGET, ALTERED_BY_TARGET, FLAGS_REFUSED, NOT_REMOVED -> false;
         };
     }
 
@@ -50,6 +50,9 @@ public final class Remedy {
             case UNREADABLE_AT_SOURCE -> "It is not at the new server, since the old one lists it and does not give it "
                     + "out. Every pass asks again. Look for it in the old provider's web mail and save it there, or ask "
                     + "the provider to mend it.";
+            case UNRECOGNISED_AT_TARGET ->
+                "The new server took it and stores it so changed that it cannot be told from other mail. It is not sent "
+                        + "again, for then it might be there twice. Look for it at the new server.";
             case ALTERED_BY_TARGET ->
                 "It is at the new server, which changed its octets, so that a digital signature of "
                         + "it may not hold any more. Where that matters, save it from the old mailbox.";
