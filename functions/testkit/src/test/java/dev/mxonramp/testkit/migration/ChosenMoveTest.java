@@ -97,7 +97,7 @@ final class ChosenMoveTest {
 
     @Test
     void planWritesNothingAndAddsUpSizesRoomAndCollisions() {
-        assertTrue(move.old.create("Sent"));
+        assertTrue(move.old.create("ARBEIT"));
         move.fresh.appendLimit(4);
         choose(FolderChoice.EVERYTHING);
         Plan plan = plan();

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mxonramp.domain.migration.SourceReplacement;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import dev.mxonramp.domain.migration.ledger.FolderTally;
+import dev.mxonramp.domain.migration.ledger.LedgerKey;
+import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,12 +66,50 @@ final class RenumberedTest {
         assertEquals(0, move.missing());
     }
 
-    /** What a worker has in hand that dies once its messages are there. */
+    @Test
+    void whatTheUserDeletedWithItsFolderIsNotCopiedAgainThoughAWorkerDiesBetween() {
+        assertTrue(move.old.create("Work"));
+        move.old.add("Work", new Stored("w1", OneMailboxMove.DATE, Set.of()));
+        assertFalse(move.work(2));
+        assertTrue(move.fresh.delete("Work"));
+        move.old.add("Work", new Stored("w2", OneMailboxMove.DATE, Set.of()));
+        move.aroundWriter = real -> dying(real, "create");
+        assertThrows(RuntimeException.class, () -> move.work(3));
+        move.aroundWriter = real -> real;
+        move.leaseEnds();
+        assertTrue(move.fresh.has("Work"), "the worker died too early");
+        assertFalse(move.work(3));
+        assertEquals(List.of("w2"), move.fresh.stored("Work").stream().map(Stored::octets).toList());
+        assertEquals(0, move.missing());
+        FolderTally tally = move.ledgers.find(new LedgerKey(OneMailboxMove.ANN, "Work")).orElseThrow().tally();
+        assertEquals(List.of(1L, 1L), List.of(tally.mapped(), tally.removed()));
+    }
+
+    @Test
+    void laterFolderOfTheSamePurposeGetsAPlaceOfItsOwn() {
+        assertTrue(move.old.create("Gesendet"));
+        move.old.add("Gesendet", new Stored("same", OneMailboxMove.DATE, Set.of()));
+        assertFalse(move.work(2));
+        assertTrue(move.old.create("Sent"));
+        move.old.attributes("Sent", "\\Sent");
+        move.old.add("Sent", new Stored("same", OneMailboxMove.DATE, Set.of()));
+        move.old.add("Gesendet", new Stored("more", OneMailboxMove.DATE, Set.of()));
+        assertFalse(move.work(3));
+        assertEquals(List.of("same", "more"), move.fresh.stored("Sent").stream().map(Stored::octets).toList());
+        assertEquals(List.of("same"), move.fresh.stored("Sent (2)").stream().map(Stored::octets).toList());
+        assertEquals(0, move.missing());
+    }
+
     private static MailboxWriter dying(MailboxWriter real) {
+        return dying(real, "append");
+    }
+
+    /** What a worker has in hand that dies once its messages are there, or a folder is. */
+    private static MailboxWriter dying(MailboxWriter real, String command) {
         return (MailboxWriter) Proxy.newProxyInstance(MailboxWriter.class.getClassLoader(),
                 new Class<?>[]{MailboxWriter.class}, (proxy, method, args) -> {
                     Object done = method.invoke(real, args);
-                    if (method.getName().startsWith("append") && !method.getName().equals("appendLimit")) {
+                    if (method.getName().startsWith(command) && !method.getName().equals("appendLimit")) {
                         throw new WorkerDied();
                     }
                     return done;

@@ -91,6 +91,27 @@ public final class ChoiceCheck {
         return head.identity().sourceValidity() != 0;
     }
 
+    /** A place that another folder was copied to: each folder has one of its own. */
+    private Optional<Objection> occupied(FolderTree later) {
+        for (LedgerHead head : copied) {
+            for (var place : later.places().entrySet()) {
+                if (visited(head) && !place.getKey().equals(head.key().folder())
+                        && loose(place.getValue().toString())
+                                .equals(loose(Certificate.shown(head.identity().target())))) {
+                    return Optional.of(new Objection("folders", "The folder \"" + Certificate.shown(head.key().folder())
+                            + "\" was copied to \"" + place.getValue() + "\" already. Give \""
+                            + Certificate.shown(place.getKey()) + "\" another place."));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A name whose levels may be told apart by a slash or a dot. */
+    private static String loose(String name) {
+        return name.replace('.', '/').toLowerCase(Locale.ROOT);
+    }
+
     /** What was copied stays where it is, and is not forgotten either. */
     private Optional<Objection> lateChange(FolderChoice before, FolderChoice wanted) {
         if (copied.isEmpty()) {
@@ -105,6 +126,10 @@ public final class ChoiceCheck {
         FolderTree later = new FolderSelection(wanted).of(whole);
         Set<String> leftOut = later.leftOut().stream().map(each -> each.folder().wireName())
                 .collect(Collectors.toSet());
+        Optional<Objection> occupied = occupied(later);
+        if (occupied.isPresent()) {
+            return occupied;
+        }
         for (LedgerHead head : copied) {
             String wireName = head.key().folder();
             if (leftOut.contains(wireName) && visited(head)) {

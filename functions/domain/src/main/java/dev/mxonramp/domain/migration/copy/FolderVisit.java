@@ -25,12 +25,13 @@ final class FolderVisit {
      *
      * @param from the source folder as it was seen
      * @param target wire name at the target; the folder is there
-     * @param gone whether the one that the ledger is about is not there any more
      * @param renumbered whether the target has numbered the messages of the one that the ledger is about anew
      * @param head of its ledger; null if there is none
      */
-    record Folder(LedgerKey key, FolderStatus from, String target, boolean gone,
-            boolean renumbered, @Nullable LedgerHead head) {}
+    record Folder(LedgerKey key, FolderStatus from, String target, boolean renumbered, @Nullable LedgerHead head) {}
+
+    /** UIDVALIDITY of no folder (RFC 3501 9: it is not zero). */
+    private static final long NO_VALIDITY = 0;
 
     private final Work work;
     private final Connections<MailboxReader> source;
@@ -64,9 +65,9 @@ final class FolderVisit {
                 && nothingNew(head, from, work.follows() ? FlagMark.at(from.modSeq()) : null)) {
             return Optional.empty();
         }
-        boolean gone = head != null && !folders.exists(head.identity().target());
+        LedgerHead known = head == null || folders.isThere(head.identity().target()) ? head : gone(head);
         return Optional
-                .of(new Folder(key, from, folders.ensure(entry, candidates(entry, head)), gone, renumbered, head));
+                .of(new Folder(key, from, folders.ensure(entry, candidates(entry, known)), renumbered, known));
     }
 
     /**
@@ -89,7 +90,10 @@ final class FolderVisit {
             new FlagFollowing(work, source, target, ledger).follow(flags);
         }
         long[] missing = uids(folder).filter(uid -> !ledger.knows(uid)).toArray();
-        ledger.update(each -> each.withTally(each.tally().visited(work.pass(), folder.from().messages())));
+        long removed = ledger.runs().stream().filter(run -> run.fate() == Run.Fate.REMOVED).mapToLong(Run::length)
+                .sum();
+        ledger.update(each -> each.withTally(
+                each.tally().visited(work.pass(), folder.from().messages()).withRemoved(removed)));
         var copy = new FolderCopy(work, source, ledger,
                 new BatchWriter(work, target, ledger, to.uidNext(), new Rediscovery(work, target).find(ledger)));
         if (copied(copy, missing, ledger.head().stumbles().last(), timeUp)
@@ -99,6 +103,20 @@ final class FolderVisit {
         }
         ledger.update(each -> each.complete(folder.from().uidNext()).withStumbles(Stumbles.NONE));
         return false;
+    }
+
+    /**
+     * Puts on record that what was copied is gone with its folder, before another folder of its name is made: a worker that
+     * comes after this one could not tell any more.
+     */
+    private LedgerHead gone(LedgerHead head) {
+        Ledger ledger = Ledger.load(work.ledgers(), head);
+        FolderIdentity then = head.identity();
+        List<Run> removed = ledger.runs().stream().filter(run -> run.fate() != Run.Fate.EXCEPTED)
+                .map(FolderVisit::removed).toList();
+        ledger.restart(new FolderIdentity(then.sourceValidity(), then.target(), NO_VALIDITY, then.epoch() + 1),
+                removed);
+        return ledger.head();
     }
 
     /** Whether what the ledger tells of a folder that is still there means nothing any more. */
@@ -190,16 +208,15 @@ final class FolderVisit {
                 && then.target().equals(name)) {
             return ledger;
         }
+        // What the user removed is not copied again.
         List<Run> removed = then.sourceValidity() == now.sourceValidity()
-                ? removed(ledger, folder.gone())
+                ? ledger.runs().stream().filter(run -> run.fate() == Run.Fate.REMOVED).toList()
                 : List.of();
         ledger.restart(new FolderIdentity(sourceValidity, name, to.uidValidity(), then.epoch() + 1), removed);
         return ledger;
     }
 
-    /** What the user removed at the target, by itself or with its whole folder, is not copied again. */
-    private static List<Run> removed(Ledger ledger, boolean gone) {
-        return ledger.runs().stream().filter(run -> gone || run.fate() == Run.Fate.REMOVED)
-                .map(run -> new Run(Run.Fate.REMOVED, run.source(), run.length(), 0)).toList();
+    private static Run removed(Run run) {
+        return new Run(Run.Fate.REMOVED, run.source(), run.length(), 0);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * One worker's part of a pass over a mailbox. Killed at any moment, the next worker goes on with nothing missing and
@@ -101,18 +102,20 @@ public final class MailboxCopy {
 
     private boolean copy(MailboxKey mailbox, Work work, Connections<MailboxReader> source,
             Connections<MailboxWriter> target, BooleanSupplier timeUp) {
+        List<LedgerHead> known = ledgers.list(mailbox);
         var old = Sight.ofAll(source);
-        var fresh = Sight.ofCopied(target, ledgers.list(mailbox));
+        var fresh = Sight.ofCopied(target, known);
         try (var crew = new Crew(new Semaphore(2))) {
             crew.begin(old::look);
             crew.begin(fresh::look);
             crew.finish();
         }
         var folders = new TargetFolders(target, fresh.tree());
-        List<FolderMapping.Entry> mapping = FolderMapping.of(old.tree(), fresh.tree());
+        List<FolderMapping.Entry> mapping = FolderMapping.of(old.tree(), fresh.tree(), known.stream()
+                .collect(Collectors.toMap(each -> each.key().folder(), each -> each.identity().target())));
         var troubles = new FolderTroubles(ledgers, mailbox, clock);
         troubles.keepOnly(keys(mailbox, mapping));
-        recover(mailbox, work, target, folders, troubles);
+        recover(known, work, target, folders, troubles);
         Map<String, FolderStatus> seen = old.statuses();
         Retrial retrial = Retrial.of(work, mailbox, target);
         Map<LedgerKey, LedgerHead> heads = new HashMap<>();
@@ -197,9 +200,9 @@ public final class MailboxCopy {
         return heads.stream().allMatch(head -> head.stumbles().equals(Stumbles.NONE)) ? FOLDERS_AT_ONCE : 1;
     }
 
-    private void recover(MailboxKey mailbox, Work work, Connections<MailboxWriter> target, TargetFolders folders,
+    private void recover(List<LedgerHead> known, Work work, Connections<MailboxWriter> target, TargetFolders folders,
             FolderTroubles troubles) {
-        for (LedgerHead head : ledgers.list(mailbox)) {
+        for (LedgerHead head : known) {
             Intent intent = head.intent();
             if (intent != null) {
                 Ledger ledger = Ledger.load(ledgers, head);

@@ -27,6 +27,11 @@ final class TargetFolders {
         return existing.contains(wireName);
     }
 
+    /** Whether a folder is there; one that was not is looked for again. */
+    boolean isThere(String wireName) {
+        return exists(wireName) || cameAbout(wireName);
+    }
+
     /**
      * The wire name of the first candidate that there is or that the server takes.
      *

@@ -1,5 +1,6 @@
 package dev.mxonramp.domain.migration.folder;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,16 +10,26 @@ import java.util.Map;
  *
  * @param prefix of the personal namespace (RFC 2342), decoded, with its delimiter; empty for none
  * @param delimiter between names; 0 for a flat server
- * @param folders all of them that are to be looked at
+ * @param folders all of them that are to be looked at, each once however often the server lists it
  * @param places where single folders go because their owner says so, by wire name
  * @param leftOut folders that are not to be looked at because their owner says so
  */
 public record FolderTree(String prefix, char delimiter, List<ListedFolder> folders, Map<String, FolderPath> places,
         List<LeftOut> leftOut) {
     public FolderTree {
-        folders = List.copyOf(folders);
+        folders = once(folders);
         places = Map.copyOf(places);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** A folder that is listed twice would be copied twice; INBOX is one in any case of letters (RFC 3501 5.1). */
+    private static List<ListedFolder> once(List<ListedFolder> folders) {
+        var byName = new LinkedHashMap<String, ListedFolder>();
+        for (ListedFolder each : folders) {
+            String name = each.wireName().equalsIgnoreCase(FolderPath.INBOX) ? FolderPath.INBOX : each.wireName();
+            byName.merge(name, each, ListedFolder::and);
+        }
+        return List.copyOf(byName.values());
     }
 
     /** A tree of which nothing was chosen. */

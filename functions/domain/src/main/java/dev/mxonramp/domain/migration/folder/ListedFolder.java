@@ -3,6 +3,7 @@ package dev.mxonramp.domain.migration.folder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,26 @@ import java.util.stream.Collectors;
  * @param subscribed whether it is subscribed
  */
 public record ListedFolder(String wireName, char delimiter, Set<String> attributes, boolean subscribed) {
+    private static final Set<String> CLOSED = Set.of("\\noselect", "\\nonexistent");
+
     public ListedFolder {
         attributes = attributes.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         attributes = Set.copyOf(attributes);
     }
 
+    /** The same folder as it was listed once more: what one line says of it holds, and that it can be opened. */
+    ListedFolder and(ListedFolder again) {
+        var both = new HashSet<>(attributes);
+        both.addAll(again.attributes);
+        if (selectable() || again.selectable()) {
+            both.removeAll(CLOSED);
+        }
+        return new ListedFolder(wireName, delimiter, both, subscribed || again.subscribed);
+    }
+
     /** Whether it can hold messages at all. */
     public boolean selectable() {
-        return !attributes.contains("\\noselect") && !attributes.contains("\\nonexistent");
+        return attributes.stream().noneMatch(CLOSED::contains);
     }
 
     /** Its name in Unicode: modified UTF-7 where it is that, else UTF-8, else one character an octet. */

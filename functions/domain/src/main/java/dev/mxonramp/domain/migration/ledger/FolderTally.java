@@ -36,6 +36,11 @@ public record FolderTally(long found, long mapped, long bytes, long excepted, lo
         return new FolderTally(found, mapped, bytes, excepted - messages, removed, own, pass, newMessages, newBytes);
     }
 
+    /** The tally with as many messages removed by the user as the ledger tells. */
+    public FolderTally withRemoved(long messages) {
+        return new FolderTally(found, mapped, bytes, excepted, messages, own, pass, newMessages, newBytes);
+    }
+
     /** The tally with what verification saw at the target. */
     public FolderTally verified(long nowRemoved, long ownMessages) {
         return new FolderTally(found, mapped - nowRemoved, bytes, excepted, removed + nowRemoved, ownMessages, pass,

@@ -116,6 +116,14 @@ class ChoiceCheckTest {
     }
 
     @Test
+    void placeThatAnotherFolderWasCopiedToIsTaken() {
+        Objection objection = begun.objection(FolderChoice.EVERYTHING, places("Lists", "work")).orElseThrow();
+        assertEquals("folders", objection.field());
+        assertTrue(objection.sentence().contains("Give \"Lists\" another place"), objection.sentence());
+        assertEquals(Optional.empty(), fresh.objection(FolderChoice.EVERYTHING, places("Lists", "work")));
+    }
+
+    @Test
     void whatWasNotCopiedYetMayStillBeChosen() {
         assertEquals(Optional.empty(), begun.objection(places("Work", "Office"),
                 choice(List.of(), List.of("Trash"), null, Map.of("Work", "Office", "Lists", "Mail/Lists"))));

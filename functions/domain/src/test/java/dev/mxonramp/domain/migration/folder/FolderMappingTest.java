@@ -68,6 +68,35 @@ final class FolderMappingTest {
     }
 
     @Test
+    void ofSeveralFoldersForOnePurposeOneIsMeantAndTheOthersKeepTheirNames() {
+        var source = tree("", '/', folder("Gesendet", '/'), folder("Sent", '/'), folder("Envoy&AOk-s", '/'));
+        List<Entry> entries = FolderMapping.of(source, EMPTY_TARGET);
+        assertEquals(List.of("Sent > Sent", "Envoy&AOk-s > Envoy&AOk-s", "Gesendet > Gesendet"),
+                ways(source, EMPTY_TARGET));
+        assertNull(entries.getFirst().note());
+        assertTrue(String.valueOf(entries.getLast().note()).contains("keeps its name"));
+        assertEquals(List.of("Gesendet > Gesendet", "Envoy&AOk-s > Envoy&AOk-s", "Sent > Sent"),
+                ways(source, tree("", '.', folder("INBOX", '.'), folder("Gesendet", '.', "\\Sent"))));
+    }
+
+    @Test
+    void folderThatIsListedTwiceIsOne() {
+        var source = tree("", '/', folder("Inbox", '/'), folder("Work", '/', "\\Noselect"), folder("INBOX", '/'),
+                folder("Work", '/'), folder("Old", '/', "\\HasNoChildren"), folder("Old", '/', "\\Trash"));
+        assertEquals(List.of("Inbox > INBOX", "Old > Trash", "Work > Work"), ways(source, EMPTY_TARGET));
+    }
+
+    @Test
+    void whatWasCopiedKeepsItsPlaceWhateverComesLater() {
+        var source = tree("", '/', folder("Gesendet", '/'), folder("Sent", '/', "\\Sent"), folder("a%b", '/'),
+                folder("a%b/c", '/'), folder("A%B", '/'));
+        var target = tree("", '.', folder("INBOX", '.'), folder("Sent", '.'), folder("a=25b", '.'));
+        assertEquals(List.of("Sent > Sent (2)", "A%B > A=25B (2)", "Gesendet > Sent", "a%b > a=25b", "a%b/c > a=25b.c"),
+                FolderMapping.of(source, target, Map.of("Gesendet", "Sent", "a%b", "a=25b")).stream()
+                        .map(each -> each.source().wireName() + " > " + each.candidates().getFirst()).toList());
+    }
+
+    @Test
     void foldersBelowASpecialOneGoWithIt() {
         var source = tree("", '/', folder("Gesendet", '/'), folder("Gesendet/2025", '/'),
                 folder("Gesendet/2025/Q1", '/'), folder("Gesendetes", '/'));
