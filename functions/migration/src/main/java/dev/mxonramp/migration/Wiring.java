@@ -8,6 +8,7 @@ import dev.mxonramp.aws.S3Blobs;
 import dev.mxonramp.aws.SecretsManagerSecret;
 import dev.mxonramp.aws.StepFunctionsWorkflow;
 import dev.mxonramp.aws.table.DynamoClaimStore;
+import dev.mxonramp.aws.table.DynamoHostPlaces;
 import dev.mxonramp.aws.table.DynamoLeaseStore;
 import dev.mxonramp.aws.table.DynamoLedgerStore;
 import dev.mxonramp.aws.table.DynamoMailboxStore;
@@ -163,8 +164,9 @@ final class Wiring {
         return new Courier(new Announcer(claimUpdates(), events()), tokens, workflow());
     }
 
-    private Doors doors() {
-        return doors(Timeouts.WORKER);
+    private Doors placedDoors() {
+        return new PlacedDoors(doors(Timeouts.WORKER), sources(), SourcePresets.load(Providers.load()),
+                new DynamoHostPlaces(table, clock), random, clock);
     }
 
     private Doors doors(Timeouts timeouts) {
@@ -175,7 +177,7 @@ final class Wiring {
 
     MailboxCopy copy() {
         var settling = new Settling(SETTLING, pause -> LockSupport.parkNanos(pause.toNanos()));
-        return new MailboxCopy(ledgers(), leases(), new BlobManifest(blobs()), doors(),
+        return new MailboxCopy(ledgers(), leases(), new BlobManifest(blobs()), placedDoors(),
                 settling, clock);
     }
 
@@ -184,7 +186,7 @@ final class Wiring {
     }
 
     Verification verification() {
-        return new Verification(ledgers(), doors(), clock);
+        return new Verification(ledgers(), placedDoors(), clock);
     }
 
     private SourceSetting setting(SourcePresets presets, Doors doors) {

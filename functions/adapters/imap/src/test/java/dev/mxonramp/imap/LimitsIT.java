@@ -30,8 +30,22 @@ final class LimitsIT extends NastyCases {
     }
 
     @Test
-    void fullTargetPausesThePassAndGoesOnOnceThereIsRoom() {
+    void quotaIsComparedBeforeTheFirstByte() {
         DovecotSetup setup = DovecotSetup.standard();
+        DovecotServer server = DovecotServer.start(setup).user(Side.USER, Side.PASSWORD, 50_000);
+        TwoServers servers = between(Side.honest(old), Side.dovecot(server, setup));
+        fill(20, 5_000);
+        var full = assertThrows(TargetFull.class, () -> servers.work(1));
+        assertTrue(String.valueOf(full.getMessage()).contains("(messages: 20)"), full::toString);
+        assertEquals(List.of(), octets(servers.fresh, "INBOX"));
+        server.user(Side.USER, Side.PASSWORD, 150_000);
+        servers.leaseEnds();
+        passLeavesTheSame(servers, 1);
+    }
+
+    @Test
+    void fullTargetThatTellsNoQuotaPausesThePassAndGoesOnOnceThereIsRoom() {
+        DovecotSetup setup = DovecotSetup.standard().without("QUOTA");
         DovecotServer server = DovecotServer.start(setup).user(Side.USER, Side.PASSWORD, 50_000);
         TwoServers servers = between(Side.honest(old), Side.dovecot(server, setup));
         fill(20, 5_000);

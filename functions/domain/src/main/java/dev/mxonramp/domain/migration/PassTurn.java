@@ -39,7 +39,8 @@ public final class PassTurn {
      * @param holder a name for this worker that no other has
      * @param timeUp asked after every batch
      * @return whether another worker must go on
-     * @throws ServerBusy where a server asks to wait, or asked before and the time is not over
+     * @throws ServerBusy where a server asks to wait or the new mailbox has no room, or did so before and the time is not
+     *         over
      */
     public boolean run(PassKey key, String holder, BooleanSupplier timeUp) {
         PassRecord pass = passes.find(key)
@@ -69,9 +70,16 @@ public final class PassTurn {
             }
             return more;
         } catch (ServerBusy e) {
-            passes.put(pass.waiting(next(pass.waiting(), e)));
-            throw e;
+            throw waits(pass, e);
+        } catch (TargetFull e) {
+            // Room may be made at any time: the pass waits for it, as for a busy server.
+            throw waits(pass, new ServerBusy(e.getMessage() + " It goes on by itself then."));
         }
+    }
+
+    private ServerBusy waits(PassRecord pass, ServerBusy busy) {
+        passes.put(pass.waiting(next(pass.waiting(), busy)));
+        return busy;
     }
 
     /** Before the cut-over the owner still works at the old server, and what is changed or removed there follows. */

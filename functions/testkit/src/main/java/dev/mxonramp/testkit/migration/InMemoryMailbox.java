@@ -3,6 +3,7 @@ package dev.mxonramp.testkit.migration;
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxReader;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
+import dev.mxonramp.domain.migration.copy.Quota;
 import dev.mxonramp.domain.migration.folder.FolderTree;
 import dev.mxonramp.domain.migration.folder.ListedFolder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ public final class InMemoryMailbox {
     private Set<String> closed = Set.of();
     private List<String> refused = List.of();
     private boolean uidPlus = true;
+    private long room = Long.MAX_VALUE;
     private long appendLimit = Long.MAX_VALUE;
     private long validities = 1_000;
 
@@ -107,6 +109,19 @@ public final class InMemoryMailbox {
     /** Removes a folder with all that is in it. */
     public synchronized boolean delete(String wireName) {
         return !wireName.equalsIgnoreCase("INBOX") && folders.remove(wireName) != null;
+    }
+
+    /** How many octets there may be in all folders (RFC 9208 STORAGE); it says so, and refuses nothing itself. */
+    public synchronized void room(long octets) {
+        room = octets;
+    }
+
+    synchronized Quota quota() {
+        List<Stored> all = folders.values().stream().flatMap(each -> each.messages.values().stream()).toList();
+        return room == Long.MAX_VALUE
+                ? Quota.NONE
+                : new Quota(all.stream().mapToLong(each -> each.octets().length()).sum(), room, all.size(),
+                        Long.MAX_VALUE);
     }
 
     /** Folders that cannot be opened from now on, though they are listed; none for all can. */

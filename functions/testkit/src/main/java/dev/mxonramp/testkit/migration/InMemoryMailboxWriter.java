@@ -6,6 +6,7 @@ import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.TargetFull;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.copy.Message;
+import dev.mxonramp.domain.migration.copy.Quota;
 import dev.mxonramp.testkit.migration.InMemoryMailbox.Stored;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,12 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
     public long appendLimit() {
         connected();
         return mailbox.limit();
+    }
+
+    @Override
+    public Quota quota() {
+        connected();
+        return mailbox.quota();
     }
 
     @Override

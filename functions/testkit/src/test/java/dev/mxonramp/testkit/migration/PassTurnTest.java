@@ -147,6 +147,23 @@ final class PassTurnTest {
     }
 
     @Test
+    void passWithoutRoomWaitsAndGoesOnByItself() {
+        move.fresh.room(5);
+        assertThrows(ServerBusy.class, this::work);
+        move.leases.release(OneMailboxMove.ANN, "worker-" + workers);
+        PassRecord.Waiting waiting = pass().waiting();
+        assertNotNull(waiting);
+        assertTrue(waiting.sentence().contains("are still to be copied"), waiting::sentence);
+        assertEquals(PassRecord.State.COPYING, pass().state());
+        assertEquals(List.of(), move.arrived());
+        move.fresh.room(6);
+        move.clock.advance(Duration.ofMinutes(1));
+        assertFalse(work());
+        assertNull(pass().waiting());
+        assertEquals(List.of("one", "two"), move.arrived());
+    }
+
+    @Test
     void flagsFollowBeforeTheCutOverAndNotAfterIt() {
         assertFalse(work());
         int number = PASS.number();

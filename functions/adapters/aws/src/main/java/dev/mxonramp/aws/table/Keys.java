@@ -47,6 +47,9 @@ public final class Keys {
     /** What sort keys of ledgers' sealed chunks begin with. */
     static final String LEDGER_CHUNKS = "CHUNK#";
 
+    /** What sort keys of places at an old server begin with. */
+    static final String PLACES = "PLACE#";
+
     /** What sort keys of listed exceptions begin with. */
     static final String EXCEPTIONS = "EXCEPTION#";
 
@@ -193,6 +196,15 @@ public final class Keys {
 
     static Key lease(MailboxKey mailbox) {
         return new Key(migration(mailbox), "LEASE");
+    }
+
+    /** The partition of an old server, whoever moves mailboxes from it. */
+    static String hostPlaces(String host) {
+        return "SOURCEHOST#" + host;
+    }
+
+    static Key hostPlace(String host, int place) {
+        return new Key(hostPlaces(host), PLACES + "%06d".formatted(place));
     }
 
     static Key pass(PassKey pass) {

@@ -1,8 +1,10 @@
 package dev.mxonramp.aws.table;
 
+import dev.mxonramp.domain.migration.HostPlaces;
 import dev.mxonramp.domain.migration.LeaseStore;
 import dev.mxonramp.domain.migration.PassStore;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
+import dev.mxonramp.testkit.migration.HostPlacesContract;
 import dev.mxonramp.testkit.migration.LeaseStoreContract;
 import dev.mxonramp.testkit.migration.LedgerStoreContract;
 import dev.mxonramp.testkit.migration.PassStoreContract;
@@ -38,6 +40,14 @@ final class DynamoMigrationTest {
         @Override
         public LeaseStore store(TurnedClock clock) {
             return new DynamoLeaseStore(table(), clock);
+        }
+    }
+
+    @Nested
+    final class Places implements HostPlacesContract {
+        @Override
+        public HostPlaces places(TurnedClock clock) {
+            return new DynamoHostPlaces(table(), clock);
         }
     }
 

@@ -46,6 +46,15 @@ public interface Doors {
     /** The new mailbox, if {@link #admit} lets mail into it. */
     MailboxWriter target(MailboxKey mailbox);
 
+    /**
+     * Takes a place at the old server, before the first connection of a worker.
+     *
+     * @throws dev.mxonramp.domain.migration.ServerBusy if workers for other mailboxes have them all
+     */
+    default HostPlace place(MailboxKey mailbox) {
+        return HostPlace.UNBOUNDED;
+    }
+
     /** How many connections of each side may be open for one mailbox at a time. */
     default ConnectionLimits limits(MailboxKey mailbox) {
         return ConnectionLimits.DEFAULT;

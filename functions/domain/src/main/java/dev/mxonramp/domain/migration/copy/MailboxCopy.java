@@ -77,14 +77,19 @@ public final class MailboxCopy {
      * @return whether another worker must go on
      */
     public boolean run(MailboxKey mailbox, int pass, Following following, String holder, BooleanSupplier timeUp) {
-        Tenure tenure = Tenure.begin(leases, doors::admit, clock, mailbox, holder);
-        ConnectionLimits limits = doors.limits(mailbox);
-        var places = new Semaphore(limits.source() + limits.target());
-        boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass, following, places), limits,
-                timeUp);
-        // Only a good end gives the lease back; see Tenure.
-        tenure.end();
-        return more;
+        try (HostPlace place = doors.place(mailbox)) {
+            Tenure tenure = Tenure.begin(leases, each -> {
+                doors.admit(each);
+                place.keep();
+            }, clock, mailbox, holder);
+            ConnectionLimits limits = doors.limits(mailbox);
+            var places = new Semaphore(limits.source() + limits.target());
+            boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass, following, places), limits,
+                    timeUp);
+            // Only a good end gives the lease back; see Tenure.
+            tenure.end();
+            return more;
+        }
     }
 
     private boolean copy(MailboxKey mailbox, Work work, ConnectionLimits limits, BooleanSupplier timeUp) {
@@ -123,6 +128,7 @@ public final class MailboxCopy {
         if (heads.values().stream().allMatch(head -> head.identity().sourceValidity() == 0)) {
             new SelfLoop(source, target).refuse(fresh.tree());
         }
+        checkRoom(work.pass(), keys(mailbox, mapping), seen, heads, source, target, troubles);
         var visit = new FolderVisit(work, source, target, folders, fresh.statuses(), retrial);
         boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
         if (!more) {
@@ -130,6 +136,23 @@ public final class MailboxCopy {
         }
         return more || (work.follows() && mirror(keys(mailbox, mapping), seen,
                 new Mirroring(work, source, target, folders), troubles, timeUp));
+    }
+
+    /** Once a pass: before its first byte, no folder was visited by it. */
+    private void checkRoom(int pass, List<LedgerKey> folders, Map<String, FolderStatus> seen,
+            Map<LedgerKey, LedgerHead> heads, Connections<MailboxReader> source, Connections<MailboxWriter> target,
+            FolderTroubles troubles) {
+        var room = new RoomCheck(source, ledgers, troubles, heads, seen);
+        boolean begun = heads.values().stream().anyMatch(each -> each.tally().pass() == pass);
+        if (begun || folders.stream().noneMatch(room::mayLack)) {
+            return;
+        }
+        Quota quota = target.use(MailboxWriter::quota);
+        if (!quota.equals(Quota.NONE)) {
+            try (var crew = new Crew(new Semaphore(FOLDERS_AT_ONCE))) {
+                room.check(quota, target.use(MailboxWriter::appendLimit), folders, crew);
+            }
+        }
     }
 
     private static List<LedgerKey> keys(MailboxKey mailbox, List<FolderMapping.Entry> mapping) {

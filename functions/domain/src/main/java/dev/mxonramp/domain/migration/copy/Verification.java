@@ -36,7 +36,8 @@ public final class Verification {
     public long run(MailboxKey mailbox) {
         ConnectionLimits limits = doors.limits(mailbox);
         var missing = new LongAdder();
-        try (var source = new Connections<MailboxReader>(() -> doors.source(mailbox), limits.source());
+        try (HostPlace place = doors.place(mailbox);
+                var source = new Connections<MailboxReader>(() -> doors.source(mailbox), limits.source());
                 var target = new Connections<MailboxWriter>(() -> doors.target(mailbox), limits.target());
                 var crew = new Crew(new Semaphore(limits.source() + limits.target()))) {
             var old = Sight.ofAll(source);
@@ -48,11 +49,13 @@ public final class Verification {
             var troubles = new FolderTroubles(ledgers, mailbox, clock);
             troubles.keepOnly(folders);
             for (LedgerKey key : folders) {
+                place.keep();
                 crew.begin(() -> missing.add(missing(key, source, old.status(key.folder()), troubles)));
             }
             crew.finish();
             troubles.notAll(folders);
             for (LedgerHead head : ledgers.list(mailbox)) {
+                place.keep();
                 if (!unchanged(head, there.status(head.identity().target()))) {
                     crew.begin(() -> missing.add(troubles.isolate(head.key(), 0L,
                             () -> verifyTarget(Ledger.load(ledgers, head), target, there))));

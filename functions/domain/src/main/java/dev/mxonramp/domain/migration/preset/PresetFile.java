@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the data file of presets; its head describes it. */
 final class PresetFile {
     private static final Set<String> KEYS = Set.of("name", "server", "also", "mailhost", "mx", "domain", "auth",
-            "token", "scope", "connections", "daily", "throttle", "advice");
+            "token", "scope", "connections", "together", "daily", "throttle", "advice");
     private static final int MOST_CONNECTIONS = 16;
+    private static final int MOST_TOGETHER = 1_000;
 
     private PresetFile() {}
 
@@ -37,6 +38,7 @@ final class PresetFile {
                 server.security(), section.all("also", NamePattern::sampled), marks,
                 section.some("auth", PresetFile::auth), token(section),
                 section.one("connections", PresetFile::connections),
+                section.optional("together", PresetFile::together).orElse(SourcePreset.USUALLY_TOGETHER),
                 section.optional("daily", Long::parseUnsignedLong).orElse(0L),
                 section.all("throttle", PresetFile::lower),
                 section.optional("advice", value -> value).orElse(null));
@@ -69,9 +71,17 @@ final class PresetFile {
     }
 
     private static int connections(String value) {
+        return number(value, MOST_CONNECTIONS);
+    }
+
+    private static int together(String value) {
+        return number(value, MOST_TOGETHER);
+    }
+
+    private static int number(String value, int most) {
         int number = Integer.parseInt(value);
-        if (number < 1 || number > MOST_CONNECTIONS) {
-            throw new IllegalArgumentException("expected 1 to " + MOST_CONNECTIONS + ": " + value);
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException("expected 1 to " + most + ": " + value);
         }
         return number;
     }

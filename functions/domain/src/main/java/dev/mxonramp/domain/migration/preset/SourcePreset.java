@@ -21,19 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param auth how to sign in, the best first
  * @param token where access tokens are to be had, or null
  * @param connections most connections that we open to one mailbox there at the same time
+ * @param together most connections that we open there to all mailboxes at the same time
  * @param megabytesPerDay what it gives out of one mailbox a day, in units of 1,000,000 octets; 0 without a known bound
  * @param throttles words in lower case by which it asks to wait
  * @param advice what the owner has to do before it works, or null
  */
 public record SourcePreset(String id, String name, String host, int port, Security security, List<NamePattern> hosts,
-        Marks marks, List<Auth> auth, @Nullable TokenAccess token, int connections, long megabytesPerDay,
+        Marks marks, List<Auth> auth, @Nullable TokenAccess token, int connections, int together,
+        long megabytesPerDay,
         List<String> throttles,
         @Nullable String advice) {
+    /** Connections that nearly every server bears from one place, and fire walls that count them. */
+    public static final int USUALLY_TOGETHER = 30;
+
     public SourcePreset {
         hosts = List.copyOf(hosts);
         auth = List.copyOf(auth);
         throttles = List.copyOf(throttles);
-        if (auth.isEmpty() || connections < 1) {
+        if (auth.isEmpty() || connections < 1 || together < connections) {
             throw new IllegalArgumentException("a preset has a way to sign in, and a connection at least");
         }
     }

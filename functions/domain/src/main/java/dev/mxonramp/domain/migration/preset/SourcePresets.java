@@ -66,6 +66,16 @@ public final class SourcePresets {
         return ofServer(host).map(each -> Math.min(each.connections(), usual)).orElse(usual);
     }
 
+    /** How many connections may be open to a server at the same time, to all mailboxes together. */
+    public int together(String host) {
+        return ofServer(host).map(SourcePreset::together).orElse(SourcePreset.USUALLY_TOGETHER);
+    }
+
+    /** What is the same for all names of a provider's server, and for no other server. */
+    public String service(String host) {
+        return ofServer(host).map(SourcePreset::id).orElse(plain(host));
+    }
+
     /** Whose addresses are of this domain. */
     public Optional<SourcePreset> ofDomain(String domain) {
         String name = plain(domain);
