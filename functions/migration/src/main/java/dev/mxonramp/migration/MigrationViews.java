@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What people are shown of migrations, as JSON. A password is never among it. */
@@ -57,7 +58,10 @@ public final class MigrationViews {
     Map<String, @Nullable Object> progress(Source source, ExceptionPage page) {
         var mailbox = new MailboxKey(source.account(), source.mailbox());
         Map<String, @Nullable Object> json = summary(source);
-        json.put("folders", ledgers.list(mailbox).stream().map(MigrationViews::folder).toList());
+        List<LedgerHead> heads = ledgers.list(mailbox);
+        PassRecord last = passes.latest(mailbox, 1).stream().findFirst().orElse(null);
+        Optional<PassRate> rate = PassRate.of(last, heads, clock.instant());
+        json.put("folders", heads.stream().map(each -> folder(each, rate)).toList());
         // One more than is shown tells whether there are any behind them.
         List<MigrationException> found = ledgers.exceptions(mailbox, page.after(), page.limit() + 1);
         json.put("exceptions", found.stream().limit(page.limit()).map(ExceptionPage::json).toList());
@@ -88,14 +92,13 @@ public final class MigrationViews {
         json.put("mailbox", source.mailbox());
         json.put("state", state(source, last));
         json.put("waitingFor", waitingFor(source, last));
-        json.put("found", heads.stream().mapToLong(each -> each.tally().found()).sum());
+        Optional<PassRate> rate = PassRate.of(last, heads, clock.instant());
+        json.put("found", rate.map(PassRate::found)
+                .orElseGet(() -> heads.stream().mapToLong(each -> each.tally().found()).sum()));
         json.put("copied", done);
         json.put("octets", heads.stream().mapToLong(each -> each.tally().bytes()).sum());
         json.put("excepted", heads.stream().mapToLong(each -> each.tally().excepted()).sum());
-        PassRate rate = PassRate.of(last, heads, clock.instant());
-        json.put("octetsPerSecond", rate == null ? null : (Long) rate.octetsPerSecond());
-        json.put("messagesPerSecond", rate == null ? null : (Long) rate.messagesPerSecond());
-        json.put("secondsLeft", rate == null ? null : rate.secondsLeft());
+        rate.ifPresent(each -> json.putAll(each.json()));
         json.put("waitingUntil", last == null || last.waiting() == null ? null : last.waiting().until());
         json.put("quietPasses", source.quietPasses());
         json.put("nextPassAt", source.nextPassAt());
@@ -141,7 +144,7 @@ public final class MigrationViews {
         return "Two passes in a row that find nothing new; there were " + source.quietPasses() + "." + next;
     }
 
-    private static Map<String, @Nullable Object> folder(LedgerHead head) {
+    private static Map<String, @Nullable Object> folder(LedgerHead head, Optional<PassRate> rate) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("source", Certificate.shown(head.key().folder()));
         json.put("target", Certificate.shown(head.identity().target()));
@@ -151,6 +154,8 @@ public final class MigrationViews {
         json.put("excepted", head.tally().excepted());
         json.put("removedByUser", head.tally().removed());
         json.put("ownMail", head.tally().own());
+        json.put("left", PassRate.left(head));
+        rate.ifPresent(each -> json.putAll(each.json(head)));
         return json;
     }
 }

@@ -7,10 +7,10 @@ import dev.mxonramp.domain.migration.Source;
 import dev.mxonramp.domain.migration.copy.Doors;
 import dev.mxonramp.domain.migration.copy.Plan;
 import dev.mxonramp.domain.migration.copy.PlanEstimate;
-import dev.mxonramp.domain.migration.copy.Quota;
 import dev.mxonramp.domain.migration.preset.SourcePreset;
 import dev.mxonramp.domain.migration.preset.SourcePresets;
 import dev.mxonramp.lambda.Json;
+import dev.mxonramp.lambda.PlanJson;
 import dev.mxonramp.lambda.SourceJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Plans {
     /** Within the time of a request. */
     static final Duration TIME = Duration.ofSeconds(20);
-    private static final double CENTS = 100;
 
     private final Doors doors;
     private final SourcePresets presets;
@@ -75,14 +74,7 @@ public final class Plans {
         json.put("user", source.user());
         json.put("choice", SourceJson.choice(source.choice()));
         json.put("at", at);
-        json.put("messages", plan.messages());
-        json.put("octets", plan.octets());
-        json.put("octetsComplete", plan.complete());
-        json.put("largestTaken", bounded(plan.limit()));
-        json.put("tooLarge", plan.folders().stream().mapToLong(Plan.Folder::tooLarge).sum());
-        json.put("collisions", plan.folders().stream().filter(Plan.Folder::collides).count());
-        json.put("quota", quota(plan));
-        json.put("estimate", estimate(plan, source));
+        json.putAll(PlanJson.figures(plan, estimate(plan, source)));
         json.put("folders", plan.folders().stream().map(Plans::folder).toList());
         json.put("leftOut", plan.leftOut().stream()
                 .map(each -> Map.of("source", each.source(), "why", each.why())).toList());
@@ -93,33 +85,9 @@ public final class Plans {
         return value.isPresent() ? (Long) value.getAsLong() : null;
     }
 
-    private static @Nullable Long bounded(long value) {
-        return value == Long.MAX_VALUE ? null : (Long) value;
-    }
-
-    private static @Nullable Map<String, @Nullable Object> quota(Plan plan) {
-        Quota quota = plan.quota();
-        if (quota.equals(Quota.NONE)) {
-            return null;
-        }
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("usedOctets", quota.usedOctets());
-        json.put("limitOctets", bounded(quota.limitOctets()));
-        json.put("usedMessages", quota.usedMessages());
-        json.put("limitMessages", bounded(quota.limitMessages()));
-        boolean fits = quota.fits(plan.octets(), plan.messages());
-        // A sum that is not complete may only grow: what does not fit now never will, the rest is not known.
-        json.put("fits", (fits && !plan.complete()) ? null : (Boolean) fits);
-        return json;
-    }
-
-    private Map<String, @Nullable Object> estimate(Plan plan, Source source) {
-        long octetsPerDay = presets.ofServer(source.host()).map(SourcePreset::octetsPerDay).orElse(Long.MAX_VALUE);
-        PlanEstimate estimate = PlanEstimate.of(plan, octetsPerDay);
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("seconds", estimate.time().toSeconds());
-        json.put("cents", (long) Math.ceil(estimate.dollars() * CENTS));
-        return json;
+    private PlanEstimate estimate(Plan plan, Source source) {
+        return PlanEstimate.of(plan,
+                presets.ofServer(source.host()).map(SourcePreset::octetsPerDay).orElse(Long.MAX_VALUE));
     }
 
     private static Map<String, @Nullable Object> folder(Plan.Folder folder) {

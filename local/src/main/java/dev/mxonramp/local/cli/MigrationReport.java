@@ -52,8 +52,10 @@ final class MigrationReport {
     }
 
     void plan(Plan plan) {
+        var figures = PlanFigures.of(plan, route.from().host());
         if (json) {
             var document = about("plan");
+            document.putAll(figures.json());
             document.put("folders", plan.folders().stream().map(MigrationReport::json).toList());
             document.put("leftOut", plan.leftOut().stream().map(MigrationReport::json).toList());
             print(document);
@@ -75,6 +77,7 @@ final class MigrationReport {
         out.println();
         out.println("  " + plan.folders().size() + " folders, "
                 + Amounts.messages(plan.messages()) + ", " + Amounts.octets(plan.octets()));
+        figures.sentences().forEach(each -> out.println("  " + each));
         out.flush();
     }
 

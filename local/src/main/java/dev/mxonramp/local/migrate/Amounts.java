@@ -1,10 +1,15 @@
 package dev.mxonramp.local.migrate;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts as people read them. */
 public final class Amounts {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
     private Amounts() {}
@@ -28,6 +33,11 @@ public final class Amounts {
             unit++;
         }
         return String.format(Locale.ROOT, unit == 0 || amount >= 9.95 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
+    }
+
+    /** How long somebody waits, and until when. */
+    static String wait(Duration pause, Instant now) {
+        return time(pause) + ", until " + CLOCK.format(now.plus(pause));
     }
 
     /** Hours, minutes and seconds, without what is zero in front. */

@@ -59,7 +59,7 @@ public final class BarProgress implements Progress {
     @Override
     public synchronized void waits(String why, Duration pause) {
         ends();
-        terminal.println(Printable.of(why) + " Waiting " + Amounts.time(pause) + ".");
+        terminal.println(Printable.of(why) + " Waiting " + Amounts.wait(pause, clock.instant()) + ".");
         terminal.flush();
     }
 

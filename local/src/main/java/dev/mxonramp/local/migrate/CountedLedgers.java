@@ -66,8 +66,13 @@ final class CountedLedgers implements LedgerStore {
         messages += more;
         octets += Math.max(0, now.bytes() - before.bytes());
         if (more > 0) {
-            progress.reached(Certificate.shown(head.key().folder()), messages, octets);
+            progress.reached(Certificate.shown(head.key().folder()) + " " + Amounts.count(settled(now)) + "/"
+                    + Amounts.count(Math.max(now.found(), settled(now))), messages, octets);
         }
+    }
+
+    private static long settled(FolderTally tally) {
+        return tally.mapped() + tally.excepted() + tally.removed();
     }
 
     @Override

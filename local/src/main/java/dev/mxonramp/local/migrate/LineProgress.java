@@ -40,7 +40,7 @@ public final class LineProgress implements Progress {
 
     @Override
     public synchronized void waits(String why, Duration pause) {
-        says(why + " Waiting " + Amounts.time(pause) + ".");
+        says(why + " Waiting " + Amounts.wait(pause, clock.instant()) + ".");
     }
 
     @Override

@@ -13,13 +13,13 @@ public interface Progress {
     /**
      * So much was done in this run.
      *
-     * @param folder where it is at work, for people
+     * @param folder where it is at work and how far, for people
      * @param messages settled so far
      * @param octets copied so far
      */
     void reached(String folder, long messages, long octets);
 
-    /** The run pauses; {@code why} is a sentence with the server's words. */
+    /** The run pauses from now on; {@code why} is a sentence with the server's words. */
     void waits(String why, Duration pause);
 
     /** Copying is over: both mailboxes are held against the ledger. */

@@ -55,6 +55,31 @@ class MigrateTroubleTest {
     }
 
     @Test
+    void planTellsRoomSizeTimeAndCostAndAMailboxWithoutRoomIsNotBegun() {
+        old.folder("INBOX").add(List.of(), "17-Jul-1996 02:44:25 -0700", "x".repeat(9_000));
+        old.folder("INBOX").add(List.of(), "17-Jul-1996 02:44:25 -0700", "y".repeat(1_500));
+        fresh.capabilities("IMAP4rev1 LITERAL+ UIDPLUS QUOTA APPENDLIMIT=8000").server().on("GETQUOTAROOT",
+                (talk, command) -> {
+                    talk.say("* QUOTA \"\" (STORAGE 10 11)");
+                    talk.ok(command);
+                });
+        assertEquals(ExitCodes.OK, migrate("--dry-run"), err::toString);
+        for (String each : List.of("1 message too large for the target, which takes up to 8.0 kB", "1 too large",
+                "room for 1.0 kB: not enough", "It takes about 1 s;", "about 1 US cents")) {
+            assertTrue(out.toString().contains(each), () -> each + " is missing in " + out);
+        }
+        assertEquals(ExitCodes.OK, migrate("--dry-run", "--json"), err::toString);
+        var plan = Json.object(Json.read(out.toString()));
+        assertEquals(Boolean.FALSE, Json.object(plan.get("quota")).get("fits"));
+        assertEquals(1L, plan.get("tooLarge"));
+        assertEquals(ExitCodes.INCOMPLETE, migrate(), out::toString);
+        assertTrue(
+                out.toString().contains("room for 1,024 octets, and 1,500 octets (messages: 1) are still to be copied"),
+                out::toString);
+        assertEquals(0, fresh.folder("INBOX").messages().size());
+    }
+
+    @Test
     void refusedFolderIsListedUntilItOpens() {
         for (String each : List.of("INBOX", "Broken", "Work")) {
             old.folder(each).add(List.of(), "17-Jul-1996 02:44:25 -0700", "Subject: " + each + "\r\n\r\n");

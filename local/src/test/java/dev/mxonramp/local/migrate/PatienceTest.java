@@ -46,7 +46,8 @@ class PatienceTest {
     void busyServerIsLeftAloneForLonger() {
         assertThrows(ServerBusy.class, () -> patience(true).until(() -> fail(new ServerBusy("Try again\u001b[2J."))));
         assertEquals(List.of(30L, 60L, 120L, 240L, 480L, 600L), waits.subList(0, 6));
-        assertEquals("Try again?[2J. Waiting 30 s.", said.toString().lines().findFirst().orElseThrow());
+        assertEquals("Try again?[2J. Waiting 30 s, until 12:00:30 UTC.",
+                said.toString().lines().findFirst().orElseThrow());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it is
  * @param startedAt when it began
  * @param endedAt when it finished or failed, or null
+ * @param expected messages in all folders of the source when it last began to copy; 0 if that is not known
  * @param newMessages how many messages it found new (copied or listed as exceptions)
  * @param newBytes octets of those that were copied
  * @param missing source messages that verification found neither mapped nor listed; the next pass copies them
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure a sentence why it failed, or null
  */
 public record PassRecord(PassKey key, PassKind kind, State state, Instant startedAt, @Nullable Instant endedAt,
-        long newMessages, long newBytes, long missing, @Nullable Waiting waiting, @Nullable String failure) {
+        long expected, long newMessages, long newBytes, long missing, @Nullable Waiting waiting,
+        @Nullable String failure) {
     /**
      * A server asked to wait, and is not asked again before.
      *
@@ -45,32 +47,42 @@ public record PassRecord(PassKey key, PassKind kind, State state, Instant starte
 
     /** A pass as it begins. */
     public static PassRecord begin(PassKey key, PassKind kind, Instant now) {
-        return new PassRecord(key, kind, State.COPYING, now, null, 0, 0, 0, null, null);
+        return new PassRecord(key, kind, State.COPYING, now, null, 0, 0, 0, 0, null, null);
     }
 
     /** The pass with what verification counted. */
     public PassRecord verified(long messages, long bytes, long gaps) {
-        return new PassRecord(key, kind, State.VERIFIED, startedAt, null, messages, bytes, gaps, null, null);
+        return new PassRecord(key, kind, State.VERIFIED, startedAt, null, expected, messages, bytes, gaps, null, null);
     }
 
     /** The pass as it ended well. */
     public PassRecord finished(Instant at) {
-        return new PassRecord(key, kind, State.FINISHED, startedAt, at, newMessages, newBytes, missing, null, null);
+        return new PassRecord(key, kind, State.FINISHED, startedAt, at, expected, newMessages, newBytes, missing, null,
+                null);
     }
 
     /** The pass as it failed. */
     public PassRecord failed(Instant at, String sentence) {
-        return new PassRecord(key, kind, State.FAILED, startedAt, at, newMessages, newBytes, missing, null, sentence);
+        return new PassRecord(key, kind, State.FAILED, startedAt, at, expected, newMessages, newBytes, missing, null,
+                sentence);
     }
 
     /** The pass as its owner ended it. */
     public PassRecord halted(Instant at) {
-        return new PassRecord(key, kind, State.HALTED, startedAt, at, newMessages, newBytes, missing, null, null);
+        return new PassRecord(key, kind, State.HALTED, startedAt, at, expected, newMessages, newBytes, missing, null,
+                null);
+    }
+
+    /** The pass with what there is at the source. */
+    public PassRecord expecting(long messages) {
+        return new PassRecord(key, kind, state, startedAt, endedAt, messages, newMessages, newBytes, missing, waiting,
+                failure);
     }
 
     /** The pass while a server asks to wait; null for not any more. */
     public PassRecord waiting(@Nullable Waiting value) {
-        return new PassRecord(key, kind, state, startedAt, endedAt, newMessages, newBytes, missing, value, failure);
+        return new PassRecord(key, kind, state, startedAt, endedAt, expected, newMessages, newBytes, missing, value,
+                failure);
     }
 
     /** Whether it ended well and found nothing that was not there before. */

@@ -55,7 +55,7 @@ public final class PassTurn {
         var owner = new OwnersWord(MailboxKey.of(key));
         boolean more = owner.stops() || copied(pass, holder, () -> timeUp.getAsBoolean() || owner.stops());
         if (more && owner.stopped()) {
-            passes.put(pass.halted(clock.instant()));
+            passes.put(latest(pass).halted(clock.instant()));
             return false;
         }
         return more;
@@ -64,9 +64,10 @@ public final class PassTurn {
     private boolean copied(PassRecord pass, String holder, BooleanSupplier stop) {
         try {
             boolean more = copy.run(MailboxKey.of(pass.key()), pass.key().number(), following(pass), holder,
-                    stop);
-            if (pass.waiting() != null) {
-                passes.put(pass.waiting(null));
+                    stop, messages -> expects(pass, messages));
+            PassRecord now = latest(pass);
+            if (now.waiting() != null) {
+                passes.put(now.waiting(null));
             }
             return more;
         } catch (ServerBusy e) {
@@ -78,8 +79,20 @@ public final class PassTurn {
     }
 
     private ServerBusy waits(PassRecord pass, ServerBusy busy) {
-        passes.put(pass.waiting(next(pass.waiting(), busy)));
+        PassRecord now = latest(pass);
+        passes.put(now.waiting(next(now.waiting(), busy)));
         return busy;
+    }
+
+    private void expects(PassRecord pass, long messages) {
+        PassRecord now = latest(pass);
+        if (now.expected() != messages) {
+            passes.put(now.expecting(messages));
+        }
+    }
+
+    private PassRecord latest(PassRecord pass) {
+        return passes.find(pass.key()).orElse(pass);
     }
 
     /** Before the cut-over the owner still works at the old server, and what is changed or removed there follows. */

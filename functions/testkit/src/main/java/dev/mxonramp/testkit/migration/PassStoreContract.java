@@ -29,7 +29,7 @@ public interface PassStoreContract {
         PassStore store = store();
         PassRecord begun = pass(LedgerStoreContract.ANN, 1);
         store.put(begun);
-        PassRecord failed = begun.verified(3, 4, 5).failed(NOON, "The old server refuses the password.");
+        PassRecord failed = begun.expecting(6).verified(3, 4, 5).failed(NOON, "The old server refuses the password.");
         store.put(failed);
         assertEquals(Optional.of(failed), store.find(begun.key()));
     }

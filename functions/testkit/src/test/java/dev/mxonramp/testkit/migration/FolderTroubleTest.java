@@ -128,10 +128,13 @@ final class FolderTroubleTest {
         assertFalse(move.work(1));
         move.old.closed("Broken");
         assertEquals(0, move.missing());
+        assertEquals(List.of(), listed(), "by its status nothing came, and all is there");
+        add("Broken", "Broken 2");
+        assertEquals(0, move.missing());
         assertEquals(List.of("Broken FOLDER_UNREADABLE_AT_SOURCE"), listed());
-        // Nothing came, so that its status alone would not have it opened.
         assertFalse(move.work(2));
         assertEquals(List.of("Broken FOLDER_UNREADABLE_AT_SOURCE"), listed());
+        move.old.expunge("Broken", 2);
         move.old.closed();
         assertFalse(move.work(3));
         assertEquals(List.of(), listed());

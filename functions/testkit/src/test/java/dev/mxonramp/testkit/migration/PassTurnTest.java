@@ -147,6 +147,24 @@ final class PassTurnTest {
     }
 
     @Test
+    void whatThereIsAtTheSourceIsKnownFromTheBegin() {
+        assertTrue(move.old.create("Work"));
+        move.old.add("Work", new InMemoryMailbox.Stored("three", OneMailboxMove.DATE, Set.of()));
+        move.aroundWriter = writer -> {
+            throw new ServerBusy("The new server asks to wait.");
+        };
+        assertThrows(ServerBusy.class, this::work);
+        move.leases.release(OneMailboxMove.ANN, "worker-" + workers);
+        assertEquals(0, pass().expected());
+        move.clock.advance(Duration.ofMinutes(1));
+        move.aroundWriter = writer -> writer;
+        move.fresh.fate(_ -> InMemoryMailbox.Fate.BUSY);
+        assertThrows(ServerBusy.class, this::work);
+        assertEquals(3, pass().expected());
+        assertNotNull(pass().waiting());
+    }
+
+    @Test
     void passWithoutRoomWaitsAndGoesOnByItself() {
         move.fresh.room(5);
         assertThrows(ServerBusy.class, this::work);

@@ -36,7 +36,8 @@ public final class DynamoPassStore implements PassStore {
         table.put(Item.at(Keys.pass(pass.key())).number("number", (long) pass.key().number())
                 .text("kind", pass.kind().name()).text("state", pass.state().name())
                 .instant("startedAt", pass.startedAt()).instant("endedAt", pass.endedAt())
-                .number("newMessages", pass.newMessages()).number("newOctets", pass.newBytes())
+                .number("expected", pass.expected()).number("newMessages", pass.newMessages())
+                .number("newOctets", pass.newBytes())
                 .number("missing", pass.missing()).text("failure", pass.failure())
                 .instant("waitingUntil", waiting == null ? null : waiting.until())
                 .number("waitingTimes", waiting == null ? null : (Long) (long) waiting.times())
@@ -51,8 +52,14 @@ public final class DynamoPassStore implements PassStore {
     private static PassRecord pass(MailboxKey mailbox, Item item) {
         var key = new PassKey(mailbox.account(), mailbox.mailbox(), (int) item.number("number"));
         return new PassRecord(key, PassKind.valueOf(item.text("kind")), PassRecord.State.valueOf(item.text("state")),
-                item.instant("startedAt"), item.optionalInstant("endedAt"), item.number("newMessages"),
+                item.instant("startedAt"), item.optionalInstant("endedAt"), expected(item), item.number("newMessages"),
                 item.number("newOctets"), item.number("missing"), waiting(item), item.optionalText("failure"));
+    }
+
+    /** Passes that were stored before it was counted do not say. */
+    private static long expected(Item item) {
+        Long expected = item.optionalNumber("expected");
+        return expected == null ? 0 : expected;
     }
 
     private static @Nullable Waiting waiting(Item item) {

@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -77,6 +79,22 @@ public final class MailboxCopy {
      * @return whether another worker must go on
      */
     public boolean run(MailboxKey mailbox, int pass, Following following, String holder, BooleanSupplier timeUp) {
+        return run(mailbox, pass, following, holder, timeUp, _ -> {});
+    }
+
+    /**
+     * Copies until all is there or time is up.
+     *
+     * @param pass number of the pass, for the counts
+     * @param following as above
+     * @param holder a name for this worker that no other has
+     * @param timeUp asked after every batch, by several threads
+     * @param expects told, before anything is copied, how many messages there are in all folders at the source, where it
+     *        tells so without being asked folder by folder
+     * @return whether another worker must go on
+     */
+    public boolean run(MailboxKey mailbox, int pass, Following following, String holder, BooleanSupplier timeUp,
+            LongConsumer expects) {
         try (HostPlace place = doors.place(mailbox)) {
             Tenure tenure = Tenure.begin(leases, each -> {
                 doors.admit(each);
@@ -85,19 +103,20 @@ public final class MailboxCopy {
             ConnectionLimits limits = doors.limits(mailbox);
             var places = new Semaphore(limits.source() + limits.target());
             boolean more = copy(mailbox, new Work(ledgers, manifest, clock, tenure, pass, following, places), limits,
-                    timeUp);
+                    timeUp, expects);
             // Only a good end gives the lease back; see Tenure.
             tenure.end();
             return more;
         }
     }
 
-    private boolean copy(MailboxKey mailbox, Work work, ConnectionLimits limits, BooleanSupplier timeUp) {
+    private boolean copy(MailboxKey mailbox, Work work, ConnectionLimits limits, BooleanSupplier timeUp,
+            LongConsumer expects) {
         try (var source = new Connections<MailboxReader>(() -> doors.source(mailbox), limits.source());
                 var target = new Connections<MailboxWriter>(() -> doors.target(mailbox), limits.target());
                 var heartbeat = new Heartbeat(work.tenure(), beat, target::close)) {
             try {
-                return copy(mailbox, work, source, target, timeUp);
+                return copy(mailbox, work, source, target, timeUp, expects);
             } catch (TransientFailure e) {
                 // A connection that was cut because lease or mailbox are lost says so.
                 throw heartbeat.lost().orElse(e);
@@ -106,7 +125,7 @@ public final class MailboxCopy {
     }
 
     private boolean copy(MailboxKey mailbox, Work work, Connections<MailboxReader> source,
-            Connections<MailboxWriter> target, BooleanSupplier timeUp) {
+            Connections<MailboxWriter> target, BooleanSupplier timeUp, LongConsumer expects) {
         List<LedgerHead> known = ledgers.list(mailbox);
         var old = Sight.ofAll(source);
         var fresh = Sight.ofCopied(target, known);
@@ -122,13 +141,18 @@ public final class MailboxCopy {
         troubles.keepOnly(keys(mailbox, mapping));
         recover(known, work, target, folders, troubles);
         Map<String, FolderStatus> seen = old.statuses();
+        Set<String> wanted = mapping.stream().map(each -> each.source().wireName()).collect(Collectors.toSet());
+        if (seen.keySet().containsAll(wanted)) {
+            expects.accept(seen.entrySet().stream().filter(each -> wanted.contains(each.getKey()))
+                    .mapToLong(each -> each.getValue().messages()).sum());
+        }
         Retrial retrial = Retrial.of(work, mailbox, target);
         Map<LedgerKey, LedgerHead> heads = new HashMap<>();
         ledgers.list(mailbox).forEach(head -> heads.put(head.key(), head));
         if (heads.values().stream().allMatch(head -> head.identity().sourceValidity() == 0)) {
             new SelfLoop(source, target).refuse(fresh.tree());
         }
-        checkRoom(work.pass(), keys(mailbox, mapping), seen, heads, source, target, troubles);
+        new RoomCheck(source, ledgers, troubles, heads, seen).check(work.pass(), keys(mailbox, mapping), target);
         var visit = new FolderVisit(work, source, target, folders, fresh.statuses(), retrial);
         boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
         if (!more) {
@@ -136,23 +160,6 @@ public final class MailboxCopy {
         }
         return more || (work.follows() && mirror(keys(mailbox, mapping), seen,
                 new Mirroring(work, source, target, folders), troubles, timeUp));
-    }
-
-    /** Once a pass: before its first byte, no folder was visited by it. */
-    private void checkRoom(int pass, List<LedgerKey> folders, Map<String, FolderStatus> seen,
-            Map<LedgerKey, LedgerHead> heads, Connections<MailboxReader> source, Connections<MailboxWriter> target,
-            FolderTroubles troubles) {
-        var room = new RoomCheck(source, ledgers, troubles, heads, seen);
-        boolean begun = heads.values().stream().anyMatch(each -> each.tally().pass() == pass);
-        if (begun || folders.stream().noneMatch(room::mayLack)) {
-            return;
-        }
-        Quota quota = target.use(MailboxWriter::quota);
-        if (!quota.equals(Quota.NONE)) {
-            try (var crew = new Crew(new Semaphore(FOLDERS_AT_ONCE))) {
-                room.check(quota, target.use(MailboxWriter::appendLimit), folders, crew);
-            }
-        }
     }
 
     private static List<LedgerKey> keys(MailboxKey mailbox, List<FolderMapping.Entry> mapping) {

@@ -6,9 +6,9 @@ import dev.mxonramp.domain.migration.ledger.LedgerHead;
 import dev.mxonramp.domain.migration.ledger.LedgerKey;
 import dev.mxonramp.domain.migration.ledger.LedgerStore;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomCheck {
     private static final int FACTS_AT_ONCE = 2000;
+    private static final int FOLDERS_AT_ONCE = 4;
 
     private final Connections<MailboxReader> source;
     private final LedgerStore ledgers;
@@ -41,13 +42,29 @@ final class RoomCheck {
     }
 
     /**
-     * Adds up what the folders lack.
+     * Compares once a pass, before its first byte, and only where something came and the target tells a quota.
      *
-     * @param limit the largest message that the target takes, in octets
-     * @param crew several are looked at at a time
-     * @throws TargetFull if that does not fit
+     * @param pass number of the pass; once it has visited a folder, it is begun
+     * @throws TargetFull if what the folders lack does not fit
      */
-    void check(Quota quota, long limit, Collection<LedgerKey> folders, Crew crew) {
+    void check(int pass, List<LedgerKey> folders, Connections<MailboxWriter> target) {
+        boolean begun = heads.values().stream().anyMatch(each -> each.tally().pass() == pass);
+        if (begun || folders.stream().noneMatch(this::mayLack)) {
+            return;
+        }
+        Quota quota = target.use(MailboxWriter::quota);
+        if (!quota.equals(Quota.NONE)) {
+            long limit = target.use(MailboxWriter::appendLimit);
+            try (var crew = new Crew(new Semaphore(FOLDERS_AT_ONCE))) {
+                addUp(folders, limit, crew);
+            }
+            if (!quota.fits(octets.sum(), messages.sum())) {
+                throw TargetFull.lacking(octets.sum(), messages.sum(), quota);
+            }
+        }
+    }
+
+    private void addUp(List<LedgerKey> folders, long limit, Crew crew) {
         for (LedgerKey key : folders) {
             LedgerHead head = heads.get(key);
             FolderStatus told = seen.get(key.folder());
@@ -59,13 +76,10 @@ final class RoomCheck {
             }
         }
         crew.finish();
-        if (!quota.fits(octets.sum(), messages.sum())) {
-            throw TargetFull.lacking(octets.sum(), messages.sum(), quota);
-        }
     }
 
     /** Whether a folder may have anything that the target lacks. */
-    boolean mayLack(LedgerKey key) {
+    private boolean mayLack(LedgerKey key) {
         LedgerHead head = heads.get(key);
         FolderStatus told = seen.get(key.folder());
         return told == null || head == null || lacks(head, told);
