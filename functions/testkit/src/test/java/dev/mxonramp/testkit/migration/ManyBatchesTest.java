@@ -191,7 +191,8 @@ final class ManyBatchesTest {
         move.aroundWriter = real -> (MailboxWriter) Proxy.newProxyInstance(MailboxWriter.class.getClassLoader(),
                 new Class<?>[]{MailboxWriter.class}, (proxy, method, args) -> {
                     Object answer = method.invoke(real, args);
-                    return method.getName().equals("create") ? Optional.of("NO it exists") : answer;
+                    return method.getName().equals("create") && args[0].equals("Work") ? Optional.of("NO it exists")
+                            : answer;
                 });
         assertFalse(move.work(1));
         assertEquals(List.of("work"), move.fresh.stored("Work").stream().map(Stored::octets).toList());
