@@ -73,7 +73,7 @@ final class HandOverTest implements Doors {
 
     @Override
     public MailboxReader source(MailboxKey mailbox) {
-        return new ImapReader(old.side().connection());
+        return new ImapReader(Side.connection(old.port(), Side.USER));
     }
 
     @Override

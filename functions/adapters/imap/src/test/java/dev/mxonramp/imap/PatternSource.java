@@ -51,8 +51,8 @@ final class PatternSource implements AutoCloseable {
         return text;
     }
 
-    Side side() {
-        return Side.honest(server);
+    int port() {
+        return server.port();
     }
 
     /** Octets of messages that were given out so far. */
