@@ -55,7 +55,11 @@ import picocli.CommandLine.Spec;
                         "Exit codes: 0 complete and certified; 1 complete, with messages listed that could not be "
                                 + "copied as they are; 2 incomplete (run it again); 64 wrong command line."})
 final class MigrateCommand implements Callable<Integer> {
-    private static final Duration SETTLING = Duration.ofSeconds(2);
+    /**
+     * After a break nothing may change at the target for twice this time before it counts as finished: several messages of
+     * one command show only once all of them are stored.
+     */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final int COLUMNS = 100;
 
     @Option(names = "--from", paramLabel = "URL", required = true, description = "The old mailbox.")

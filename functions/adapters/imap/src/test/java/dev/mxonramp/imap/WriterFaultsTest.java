@@ -167,7 +167,7 @@ final class WriterFaultsTest {
     void folderNamesCarryNoCommands() {
         server.on("CREATE", (talk, command) -> talk.no(command, "not such a name"));
         try (ImapWriter writer = writer()) {
-            assertEquals(false, writer.create("x\r\nt9 DELETE INBOX"));
+            assertTrue(writer.create("x\r\nt9 DELETE INBOX").isPresent());
         }
         assertTrue(server.heard().stream().noneMatch(each -> each.contains("DELETE")), server.heard()::toString);
         assertTrue(server.heard().stream().anyMatch(each -> each.endsWith("CREATE {18}")), server.heard()::toString);
