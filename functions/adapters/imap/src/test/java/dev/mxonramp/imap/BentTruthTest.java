@@ -9,8 +9,6 @@ import dev.mxonramp.domain.migration.copy.MailboxWriter.Appended;
 import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.MessageFacts;
 import dev.mxonramp.testkit.imap.HonestImap;
-import dev.mxonramp.testkit.imap.ImapFault;
-import dev.mxonramp.testkit.imap.ImapFaults;
 import dev.mxonramp.testkit.imap.ScriptedImap;
 import dev.mxonramp.testkit.imap.ScriptedTalk;
 import dev.mxonramp.testkit.migration.Arrived;
