@@ -70,7 +70,7 @@ final class MigrationReport {
                     + (each.messages().isPresent() ? Amounts.messages(each.messages().getAsLong()) : "not looked at")
                     + (each.octets().isPresent() ? ", " + Amounts.octets(each.octets().getAsLong()) : "")
                     + (each.tooLarge() > 0 ? "; " + Amounts.count(each.tooLarge()) + " too large for the target" : "")
-                    + (each.note() == null ? "" : " (" + each.note() + ")"));
+                    + (each.note() == null ? "" : " (" + Printable.of(each.note()) + ")"));
         }
         plan.leftOut().forEach(each -> out
                 .println("  Not copied: " + Printable.of(each.source()) + ". " + Printable.of(each.why())));

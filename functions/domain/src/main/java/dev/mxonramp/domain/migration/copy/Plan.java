@@ -76,7 +76,8 @@ public record Plan(List<Folder> folders, List<LeftOut> leftOut, Quota quota, lon
             status = source.open(entry.source().wireName());
         } catch (FolderRefused e) {
             return new Folder(from, to, OptionalLong.empty(), OptionalLong.empty(), 0, entry.collides(),
-                    e.getMessage() + " The others are copied, and every pass tries it again.");
+                    "The old server does not open it: \"" + e.words()
+                            + "\". The others are copied, and every pass tries it again.");
         }
         long octets = 0;
         long tooLarge = 0;
