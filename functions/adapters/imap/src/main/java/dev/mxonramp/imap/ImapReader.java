@@ -151,7 +151,10 @@ class ImapReader implements MailboxReader {
     @Override
     public Optional<FolderStatus> openSince(String wireName, FolderStatus then, Changes changes) {
         Optional<FolderStatus> now = resync.open(wireName, selected, then, changes);
-        selected |= now.isPresent();
+        now.ifPresent(status -> {
+            selected = true;
+            messages = status.messages();
+        });
         return now;
     }
 

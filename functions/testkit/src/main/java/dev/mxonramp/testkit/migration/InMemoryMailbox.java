@@ -173,11 +173,6 @@ public final class InMemoryMailbox {
         folder(wireName).messages.remove(uid);
     }
 
-    /** Removes a folder with its messages. */
-    public synchronized void drop(String wireName) {
-        folders.remove(wireName);
-    }
-
     /** Makes a folder; false where there is one, or the name is one that servers commonly refuse. */
     public synchronized boolean create(String wireName) {
         String inbox = wireName.equalsIgnoreCase("INBOX") ? "INBOX" : wireName;

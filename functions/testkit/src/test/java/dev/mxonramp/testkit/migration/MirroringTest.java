@@ -152,7 +152,7 @@ final class MirroringTest {
         var _ = move.old.create("Work");
         move.old.add("Work", new Stored("w", OneMailboxMove.DATE, Set.of()));
         pass(1);
-        move.old.drop("Work");
+        move.old.delete("Work");
         pass(2);
         assertEquals(1, move.fresh.stored("Work").size());
     }
@@ -213,7 +213,7 @@ final class MirroringTest {
             move.old.add("Work", new Stored(each, OneMailboxMove.DATE, Set.of()));
         }
         pass(1);
-        move.fresh.drop("Work");
+        move.fresh.delete("Work");
         move.old.expunge("Work", 1);
         pass(2);
         assertEquals(List.of("a", "b", "c"), move.arrived());

@@ -43,7 +43,7 @@ record Agreement(FolderIdentity identity, FolderStatus source, long scan, long l
 
     /** With nothing removed, which is listed under this UID. */
     Agreement held(long uid) {
-        return new Agreement(identity, source, scan, uid, Set.of(), flags);
+        return new Agreement(identity, source, scan, uid, removing, flags);
     }
 
     /** With everything mirrored that had gone when the source was like this. */

@@ -159,9 +159,11 @@ final class Mirroring {
                     leaving + " of " + before + " messages of this folder are gone at the old server: more"
                             + " than half at once is not removed here unless somebody says that it is meant.");
         }
-        if (untouched.isEmpty()) {
-            return 0;
-        }
+        return untouched.isEmpty() ? 0 : remove(writer, ledger, then, untouched);
+    }
+
+    /** Removes these, some at a time; the same answer. */
+    private long remove(MailboxWriter writer, Ledger ledger, Agreement then, NavigableMap<Long, Long> untouched) {
         keep(ledger.head().key(), then.withRemoving(Set.copyOf(untouched.values())));
         var rest = List.copyOf(untouched.entrySet());
         for (int at = 0; at < rest.size(); at += AT_ONCE) {
@@ -175,6 +177,7 @@ final class Mirroring {
                         untouched.size() + " messages that are gone at the old server remain: the new"
                                 + " one cannot remove single messages (no UIDPLUS).");
             }
+            // What is still there after all is looked at again when the source changes.
             writer.facts(uids).forEach(each -> some.values().remove(each.uid()));
             some.values().forEach(then.flags()::remove);
             settle(ledger, List.copyOf(some.keySet()));
