@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class HandOverTest implements Doors {
     private static final int MESSAGES = 40;
     /** Odd, so that the last piece of a message is not as long as the others. */
-    private static final int SIZE = Integer.getInteger("onramp.handover", 3) * 1_000_000 + 17;
+    private static final int SIZE = Integer.getInteger("onramp.handover", 5) * 1_000_000 + 17;
 
     private final PatternSource old = new PatternSource(MESSAGES, SIZE);
     private final ChecksumTarget fresh = new ChecksumTarget();

@@ -198,7 +198,7 @@ final class ReaderFaultsTest {
         try (ImapReader reader = reader()) {
             reader.open("INBOX");
             assertEquals(List.of(), reader.facts(List.of(5L, 6L)));
-            Arrived arrived = Arrived.of(reader, List.of(facts(5, 4), facts(6, 4), facts(7, 2 << 20)));
+            Arrived arrived = Arrived.of(reader, List.of(facts(5, 4), facts(6, 4), facts(7, 5 << 20)));
             assertEquals(Map.of(), arrived.octets);
             assertEquals(Map.of(), arrived.unreadable);
         }
