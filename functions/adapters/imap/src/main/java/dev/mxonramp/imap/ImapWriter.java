@@ -77,6 +77,10 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
 
     @Override
     public boolean delete(String wireName) {
+        // An error by RFC 3501 6.3.4; James 3.8.1 does it.
+        if (wireName.equalsIgnoreCase("INBOX")) {
+            return false;
+        }
         Response end = connection.run("DELETE", new Argument().writeString(wireName), ImapReader::ignore);
         if (!end.isOK() && ImapAnswers.busy(ImapAnswers.words(end))) {
             throw ImapAnswers.failure("The new server asks to wait", end);
