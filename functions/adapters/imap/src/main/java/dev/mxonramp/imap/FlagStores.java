@@ -10,9 +10,6 @@ import org.eclipse.angus.mail.iap.Response;
 
 /** Changes the flags of many messages: one UID STORE for those that get the same, one behind the other. */
 final class FlagStores {
-    /** UIDs in a command: a set of them stays below what servers take as a line (8,000 octets; RFC 7162 4). */
-    private static final int UIDS = 500;
-
     private final ImapConnection connection;
     private final Opening opening;
 
@@ -41,11 +38,8 @@ final class FlagStores {
     /** Stores; the UIDs whose flags are refused, with the server's words. */
     Map<Long, String> store(Map<Set<String>, List<Long>> uids) {
         var stores = new ArrayList<Store>();
-        uids.forEach((flags, all) -> {
-            for (int at = 0; at < all.size(); at += UIDS) {
-                stores.add(new Store(all.subList(at, Math.min(all.size(), at + UIDS)), opening.kept(flags)));
-            }
-        });
+        uids.forEach(
+                (flags, all) -> UidSets.cut(all).forEach(some -> stores.add(new Store(some, opening.kept(flags)))));
         Map<Long, String> refused = new HashMap<>();
         var again = new ArrayList<Store>();
         run(stores).forEach((store, words) -> {

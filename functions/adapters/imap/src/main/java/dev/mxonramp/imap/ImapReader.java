@@ -110,17 +110,17 @@ class ImapReader implements MailboxReader {
         // A server may speak of other messages, too, and in an answer of their own of flags that change meanwhile.
         var asked = new HashSet<>(uids);
         var told = new TreeMap<Long, FetchAnswer>();
-        Response end = connection.run(
-                "UID FETCH " + UidSets.of(uids) + " (UID RFC822.SIZE FLAGS INTERNALDATE)", null, answer -> {
-                    if (answer.keyEquals("FETCH")) {
-                        var each = new FetchAnswer(answer);
-                        if (asked.contains(each.uid())) {
-                            told.merge(each.uid(), each, FetchAnswer::and);
-                        }
-                    }
-                });
-        if (!end.isOK() && UidSearch.anyThere(connection, uids)) {
-            throw ImapAnswers.failure("The server does not describe its messages", end);
+        List<List<Long>> cut = UidSets.cut(uids);
+        List<Response> ends = new Pipeline(connection, FetchAnswer.to(each -> {
+            if (asked.contains(each.uid())) {
+                told.merge(each.uid(), each, FetchAnswer::and);
+            }
+        })).run(cut.stream().map(some -> "UID FETCH " + UidSets.of(some) + " (UID RFC822.SIZE FLAGS INTERNALDATE)")
+                .toList());
+        for (int i = 0; i < ends.size(); i++) {
+            if (!ends.get(i).isOK() && UidSearch.anyThere(connection, cut.get(i))) {
+                throw ImapAnswers.failure("The server does not describe its messages", ends.get(i));
+            }
         }
         return told.values().stream().map(FetchAnswer::facts).toList();
     }

@@ -109,11 +109,13 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
         if (!connection.hasCapability("UIDPLUS")) {
             return false;
         }
-        String set = UidSets.of(uids);
-        for (String command : List.of("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE " + set)) {
-            Response end = connection.run(command, null, ImapReader::ignore);
-            if (!end.isOK()) {
-                throw ImapAnswers.failure("The new server does not remove messages", end);
+        for (List<Long> some : UidSets.cut(uids)) {
+            String set = UidSets.of(some);
+            for (String command : List.of("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE " + set)) {
+                Response end = connection.run(command, null, ImapReader::ignore);
+                if (!end.isOK()) {
+                    throw ImapAnswers.failure("The new server does not remove messages", end);
+                }
             }
         }
         return true;

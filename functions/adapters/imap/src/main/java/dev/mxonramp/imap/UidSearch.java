@@ -71,6 +71,7 @@ final class UidSearch {
      * is no fault of the messages that have gone.
      */
     static boolean anyThere(ImapConnection connection, List<Long> uids) {
-        return LongStream.of(run(connection, "UID " + UidSets.of(uids))).anyMatch(uids::contains);
+        return UidSets.cut(uids).stream()
+                .anyMatch(some -> LongStream.of(run(connection, "UID " + UidSets.of(some))).anyMatch(some::contains));
     }
 }

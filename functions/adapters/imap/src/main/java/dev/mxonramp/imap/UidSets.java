@@ -1,16 +1,25 @@
 package dev.mxonramp.imap;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** UIDs as a sequence set (RFC 3501 sequence-set). */
 final class UidSets {
     private static final long HIGHEST = 0xffff_ffffL;
+    /** UIDs in a command: a set of them stays below what servers take as a line (8,000 octets; RFC 7162 4). */
+    private static final int AT_ONCE = 700;
 
     private UidSets() {}
 
     /** Whether a number can be a UID, a UIDNEXT or a UIDVALIDITY (RFC 3501 nz-number). */
     static boolean isUid(long number) {
         return number > 0 && number <= HIGHEST;
+    }
+
+    /** As many UIDs at a time as fit into a command. */
+    static List<List<Long>> cut(List<Long> uids) {
+        return IntStream.range(0, Math.ceilDiv(uids.size(), AT_ONCE))
+                .mapToObj(i -> uids.subList(i * AT_ONCE, Math.min(uids.size(), (i + 1) * AT_ONCE))).toList();
     }
 
     /** Ascending UIDs as ranges, e.g. {@code 1:4,7}. */
