@@ -49,10 +49,8 @@ public final class FileLedgerStore implements LedgerStore {
         if (find(head.key()).map(LedgerHead::version).orElse(0L) != head.version()) {
             return Optional.empty();
         }
-        byte[] octets = HeadCodec.encode(head.stored(head.version() + 1));
-        files.put(place(head.key()) + HEAD, octets);
-        // As it will be read again: an intent's instant is kept to the second.
-        LedgerHead stored = HeadCodec.decode(head.key().mailbox(), octets);
+        LedgerHead stored = head.stored(head.version() + 1);
+        files.put(place(head.key()) + HEAD, HeadCodec.encode(stored));
         heads.put(stored.key(), stored);
         return Optional.of(stored);
     }

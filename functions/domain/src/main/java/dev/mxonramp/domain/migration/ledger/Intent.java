@@ -1,6 +1,7 @@
 package dev.mxonramp.domain.migration.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * {@code targetUidNext} up are looked at, and matched by digest.
  *
  * @param targetUidNext no message of this batch can have a lower UID at the target
- * @param writtenAt when
+ * @param writtenAt when, to the second
  * @param messages in the order of appending
  */
 public record Intent(long targetUidNext, Instant writtenAt, List<Intended> messages) {
@@ -23,6 +24,7 @@ public record Intent(long targetUidNext, Instant writtenAt, List<Intended> messa
 
     public Intent {
         messages = List.copyOf(messages);
+        writtenAt = writtenAt.truncatedTo(ChronoUnit.SECONDS);
         if (targetUidNext < 1 || messages.isEmpty()) {
             throw new IllegalArgumentException("an intent has messages and a UID to look from");
         }

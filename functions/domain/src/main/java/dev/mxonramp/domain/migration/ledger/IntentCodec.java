@@ -27,7 +27,7 @@ public final class IntentCodec {
         return out.toByteArray();
     }
 
-    /** The intent behind bytes; its instant is kept to the second. */
+    /** The intent behind bytes. */
     public static Intent decode(byte[] bytes) {
         var in = new VarInts.Reader(bytes);
         long uidNext = in.next();
