@@ -61,7 +61,6 @@ class PacketFuzzTest {
         Message query = Mutations.query();
         List<byte[]> right = Mutations.replies().stream().map(Message::toWire).toList();
         int read = 0;
-        long most = 0;
         for (int i = 0; i < PACKETS; i++) {
             byte[] octets = i % 10 == 0
                     ? mutations.noise(mutations.upTo(600))
@@ -75,9 +74,7 @@ class PacketFuzzTest {
             long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
             // The first few bring classes and tables with them.
             assertTrue(i < WARM_UP || taken < MOST_MEMORY, () -> taken + " octets of memory for " + told(octets));
-            most = i < WARM_UP ? 0 : Math.max(most, taken);
         }
-        System.out.println("at most " + most + " octets of memory for a packet");
         assertTrue(read > PACKETS / 20, "hardly a packet got past the door: " + read);
     }
 
