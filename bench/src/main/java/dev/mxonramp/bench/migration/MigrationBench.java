@@ -2,6 +2,7 @@ package dev.mxonramp.bench.migration;
 
 import dev.mxonramp.bench.migration.corpus.Corpus;
 import dev.mxonramp.bench.migration.imap.Login;
+import dev.mxonramp.bench.migration.report.Floor;
 import dev.mxonramp.bench.migration.report.Row;
 import dev.mxonramp.bench.migration.report.Table;
 import dev.mxonramp.bench.migration.report.Target;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -67,7 +69,9 @@ final class MigrationBench {
             String title = what + ", " + each.toMillis() + " ms";
             Map<Tool, Job> done = new HashMap<>();
             try (Way way = servers.way(each)) {
-                report(title, source, copied(source, way, rivals.copying(), done), rivals.targets(each));
+                List<Row> rows = copied(source, way, rivals.copying(), done);
+                report(title, source, rows, rivals.targets(each));
+                floor(source, way, rows).ifPresent(floor -> floor.lines().forEach(say));
                 List<Tool> again = repeating.stream().filter(done::containsKey).toList();
                 if (again.contains(rivals.ours())) {
                     report(title + ", nothing new", source, again(source, again, done),
@@ -97,6 +101,22 @@ final class MigrationBench {
             done.put(tool, job);
             return new Trials.Outcome(run, source.compared(direct(job)).toString());
         });
+    }
+
+    /** What both sides cost whoever copies; empty where nothing wrote. */
+    private Optional<Floor> floor(SourceMailbox source, Way way, List<Row> copies) throws InterruptedException {
+        Optional<Row> writing = copies.stream().filter(each -> each.name().equals(rivals.writing().name()))
+                .filter(each -> !each.runs().isEmpty()).findFirst();
+        if (writing.isEmpty()) {
+            return Optional.empty();
+        }
+        Row reading = new Trials(List.of(rivals.reading()), say).rounds(parameters.rounds(), tool -> {
+            Job job = job(source, way);
+            Run run = tool.run(job);
+            discard(job);
+            return new Trials.Outcome(run, "-");
+        }).getFirst();
+        return Optional.of(new Floor(reading, writing.get(), Runtime.getRuntime().availableProcessors()));
     }
 
     /** Passes with nothing new, over the copies that the tools made themselves. */

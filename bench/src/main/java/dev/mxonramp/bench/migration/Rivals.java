@@ -2,6 +2,7 @@ package dev.mxonramp.bench.migration;
 
 import dev.mxonramp.bench.migration.report.Target;
 import dev.mxonramp.bench.migration.tool.BareCeiling;
+import dev.mxonramp.bench.migration.tool.BareSource;
 import dev.mxonramp.bench.migration.tool.Doveadm;
 import dev.mxonramp.bench.migration.tool.Mbsync;
 import dev.mxonramp.bench.migration.tool.Tool;
@@ -15,6 +16,7 @@ final class Rivals {
     private static final Tool MBSYNC = new Mbsync();
     private static final Tool DOVEADM = new Doveadm();
     private static final Tool CEILING = new BareCeiling();
+    private static final Tool SOURCE = new BareSource();
     private static final long FEW_MILLIS = 20;
     private static final long MANY_MILLIS = 80;
 
@@ -34,6 +36,16 @@ final class Rivals {
 
     Tool ours() {
         return ours;
+    }
+
+    /** Who reads a whole mailbox and moves nothing. */
+    Tool reading() {
+        return SOURCE;
+    }
+
+    /** Whose speed no copy can reach, since it writes only. */
+    Tool writing() {
+        return CEILING;
     }
 
     /** Who copies a whole mailbox. */

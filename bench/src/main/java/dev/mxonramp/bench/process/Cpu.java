@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** What Linux knows of processes. */
 public final class Cpu {
@@ -20,6 +21,13 @@ public final class Cpu {
         // The second field is the program's name, and may hold blanks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) / TICKS;
+    }
+
+    /** CPU seconds that all processes and the kernel have used since the machine was started, on all cores together. */
+    public static double machineSeconds() {
+        String[] fields = read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +");
+        // user, nice and system; interrupts of either kind; what waits is not used (proc_stat(5)).
+        return IntStream.of(1, 2, 3, 6, 7).mapToLong(i -> Long.parseLong(fields[i])).sum() / TICKS;
     }
 
     /** The most memory that a process had resident so far, in MiB. */

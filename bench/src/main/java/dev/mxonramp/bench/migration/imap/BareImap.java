@@ -115,6 +115,14 @@ public final class BareImap implements AutoCloseable {
         }
     }
 
+    /** Reads up to the end of a command, which must have succeeded. */
+    void demandOk(String tag, Sink sink) throws IOException {
+        String end = until(tag, sink, _ -> {});
+        if (!end.startsWith("OK")) {
+            throw new IOException("the server refuses: " + end);
+        }
+    }
+
     private String answer(Sink sink) throws IOException {
         var answer = new StringBuilder();
         while (true) {

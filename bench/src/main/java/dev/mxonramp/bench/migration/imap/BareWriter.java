@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,15 +21,8 @@ public final class BareWriter {
     /** Makes the folders, writes all letters into them, and returns once the server has said OK to each. */
     public static void write(Login login, Corpus corpus, int connections) throws IOException, InterruptedException {
         folders(login, corpus.folders());
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            List<Callable<Boolean>> work = new ArrayList<>();
-            for (List<Batch> share : Batch.shared(corpus.letters(), connections)) {
-                work.add(() -> write(login, share, threads));
-            }
-            for (Future<Boolean> each : threads.invokeAll(work)) {
-                boolean _ = finished(each);
-            }
-        }
+        List<List<Batch>> shares = Batch.shared(corpus.letters(), connections);
+        Beside.run(connections, number -> write(login, shares.get(number)));
     }
 
     private static void folders(Login login, List<String> folders) throws IOException {
@@ -45,18 +36,17 @@ public final class BareWriter {
             }
             imap.flush();
             for (String tag : tags) {
-                demandOk(imap, tag);
+                imap.demandOk(tag, _ -> OutputStream.nullOutputStream());
             }
         }
     }
 
-    private static boolean write(Login login, List<Batch> share, ExecutorService threads)
-            throws IOException, InterruptedException {
-        try (BareImap imap = BareImap.open(login)) {
+    private static void write(Login login, List<Batch> share) throws IOException, InterruptedException {
+        try (BareImap imap = BareImap.open(login); ExecutorService thread = Executors.newSingleThreadExecutor()) {
             // Tags count from 1, and the login has had the first: so they are known before they are sent.
-            Future<Boolean> answers = threads.submit(() -> {
+            Future<Boolean> answers = thread.submit(() -> {
                 for (int i = 0; i < share.size(); i++) {
-                    demandOk(imap, "b" + (i + 2));
+                    imap.demandOk("b" + (i + 2), _ -> OutputStream.nullOutputStream());
                 }
                 return true;
             });
@@ -64,7 +54,7 @@ public final class BareWriter {
                 send(imap, each);
             }
             imap.flush();
-            return finished(answers);
+            boolean _ = Beside.finished(answers);
         }
     }
 
@@ -80,20 +70,5 @@ public final class BareWriter {
 
     private static String literal(Letter letter) {
         return " " + letter.appendArguments() + " {" + letter.size() + "+}";
-    }
-
-    private static void demandOk(BareImap imap, String tag) throws IOException {
-        String end = imap.until(tag, _ -> OutputStream.nullOutputStream(), _ -> {});
-        if (!end.startsWith("OK")) {
-            throw new IOException("the server refuses: " + end);
-        }
-    }
-
-    private static boolean finished(Future<Boolean> work) throws IOException, InterruptedException {
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            throw new IOException("a connection broke off", e);
-        }
     }
 }

@@ -29,6 +29,10 @@ public record Row(String name, List<Run> runs, SortedSet<String> checks) {
         return median(Run::seconds);
     }
 
+    double cpuSeconds() {
+        return median(Run::cpuSeconds);
+    }
+
     double startSeconds() {
         return median(Run::startSeconds);
     }

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 public record Table(String title, int messages, long octets, List<Row> rows) {
     private static final double MEGABYTE = 1e6;
-    private static final String HEAD = "  %-16s %4s %9s %16s %10s %7s %7s %8s %8s %8s  %s";
+    private static final String HEAD = "  %-16s %4s %9s %16s %10s %7s %7s %8s %7s %8s %8s  %s";
 
     public Table {
         rows = List.copyOf(rows);
@@ -38,7 +38,7 @@ public record Table(String title, int messages, long octets, List<Row> rows) {
         lines.add(String.format(Locale.ROOT, "%s: %,d message%s, %.1f MB", title, messages, messages == 1 ? "" : "s",
                 octets / MEGABYTE));
         lines.add(String.format(Locale.ROOT, HEAD, "", "runs", "seconds", "range", "messages/s", "MB/s", "x ours",
-                "start s", "heap MiB", "RSS MiB", "check"));
+                "start s", "CPU s", "heap MiB", "RSS MiB", "check"));
         rows.forEach(each -> lines.add(line(each)));
         return lines;
     }
@@ -51,7 +51,8 @@ public record Table(String title, int messages, long octets, List<Row> rows) {
                 String.format(Locale.ROOT, "%.1f", octets / MEGABYTE / seconds),
                 String.format(Locale.ROOT, "%.2f", seconds / ours().seconds()),
                 row.startSeconds() > 0 ? String.format(Locale.ROOT, "%.2f", row.startSeconds()) : "-",
-                text(row.peakHeap()), text(row.peakResident()), String.join("; ", row.checks()));
+                String.format(Locale.ROOT, "%.2f", row.cpuSeconds()), text(row.peakHeap()), text(row.peakResident()),
+                String.join("; ", row.checks()));
     }
 
     private static String text(OptionalLong figure) {

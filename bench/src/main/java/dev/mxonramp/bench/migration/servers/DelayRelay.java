@@ -16,11 +16,10 @@ import java.util.List;
  * one and a half, as a handshake would have it, and nothing is lost or made slower.
  */
 final class DelayRelay implements AutoCloseable {
-    private static final int PIECE = 1 << 16;
-
     private final ServerSocketChannel listening;
     private final int serverPort;
     private final long roundTrip;
+    private final Buffers buffers = new Buffers();
 
     private DelayRelay(ServerSocketChannel listening, int serverPort, Duration roundTrip) {
         this.listening = listening;
@@ -89,12 +88,14 @@ final class DelayRelay implements AutoCloseable {
         return List.of(start(() -> read(from, line)), start(() -> write(line, from, to)));
     }
 
-    private static void read(SocketChannel from, DelayLine line) {
+    private void read(SocketChannel from, DelayLine line) {
         try {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(PIECE);
-            while (read(from, buffer.clear()) > 0) {
-                line.put(ByteBuffer.allocate(buffer.flip().remaining()).put(buffer).flip());
+            ByteBuffer buffer = buffers.take();
+            while (received(from, buffer) > 0) {
+                line.put(buffers.filled(buffer));
+                buffer = buffers.take();
             }
+            buffers.done(buffer);
             line.put(ByteBuffer.allocate(0));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,7 +103,7 @@ final class DelayRelay implements AutoCloseable {
     }
 
     /** A connection that breaks off ends like one that is closed: what came before it still arrives. */
-    private static int read(SocketChannel from, ByteBuffer buffer) {
+    private static int received(SocketChannel from, ByteBuffer buffer) {
         try {
             return from.read(buffer);
         } catch (IOException e) {
@@ -110,12 +111,13 @@ final class DelayRelay implements AutoCloseable {
         }
     }
 
-    private static void write(DelayLine line, SocketChannel from, SocketChannel to) {
+    private void write(DelayLine line, SocketChannel from, SocketChannel to) {
         try {
             for (ByteBuffer piece = line.take(); piece.hasRemaining(); piece = line.take()) {
                 while (piece.hasRemaining()) {
                     int _ = to.write(piece);
                 }
+                buffers.done(piece);
             }
             to.shutdownOutput();
         } catch (IOException e) {

@@ -1,12 +1,12 @@
 package dev.mxonramp.bench.migration.tool;
 
 import dev.mxonramp.bench.migration.imap.BareWriter;
+import dev.mxonramp.bench.process.Cpu;
 import java.io.IOException;
-import java.util.OptionalLong;
 
 /** What the target takes at most: bare sockets that write the same mail out of the air. */
 public final class BareCeiling implements Tool {
-    private static final int CONNECTIONS = 4;
+    static final int CONNECTIONS = 4;
     private static final double NANOS = 1e9;
 
     @Override
@@ -16,8 +16,18 @@ public final class BareCeiling implements Tool {
 
     @Override
     public Run run(Job job) throws IOException, InterruptedException {
+        return timed(() -> BareWriter.write(job.target(), job.corpus(), CONNECTIONS));
+    }
+
+    /** Something that this process does itself. */
+    interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    static Run timed(Work work) throws IOException, InterruptedException {
+        double used = Cpu.machineSeconds();
         long begin = System.nanoTime();
-        BareWriter.write(job.target(), job.corpus(), CONNECTIONS);
-        return new Run((System.nanoTime() - begin) / NANOS, 0, OptionalLong.empty(), OptionalLong.empty());
+        work.run();
+        return Run.of((System.nanoTime() - begin) / NANOS, Cpu.machineSeconds() - used);
     }
 }

@@ -15,12 +15,13 @@ import java.util.concurrent.TimeUnit;
  * A process that ran to its end.
  *
  * @param seconds from its start to its end
+ * @param cpuSeconds of the whole machine meanwhile
  * @param peakResident MiB; empty if it ended before anybody could look
  * @param exitCode of it
  * @param out what it printed
  * @param err what it complained of
  */
-record Child(double seconds, OptionalLong peakResident, int exitCode, String out, String err) {
+record Child(double seconds, double cpuSeconds, OptionalLong peakResident, int exitCode, String out, String err) {
     private static final double NANOS = 1e9;
     private static final int LOOK_MILLIS = 20;
     private static final int LONGEST_HOURS = 2;
@@ -33,6 +34,7 @@ record Child(double seconds, OptionalLong peakResident, int exitCode, String out
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().putAll(environment);
+        double used = Cpu.machineSeconds();
         long begin = System.nanoTime();
         Process process = builder.start();
         try {
@@ -45,7 +47,8 @@ record Child(double seconds, OptionalLong peakResident, int exitCode, String out
                 }
             }
             double seconds = (System.nanoTime() - begin) / NANOS;
-            return new Child(seconds, peak, process.exitValue(), Files.readString(out), Files.readString(err));
+            return new Child(seconds, Cpu.machineSeconds() - used, peak, process.exitValue(), Files.readString(out),
+                    Files.readString(err));
         } finally {
             process.destroyForcibly();
         }

@@ -29,6 +29,6 @@ public final class Doveadm implements Tool {
                 "-o", "imapc_user=" + job.source().user(), "-o", "imapc_password=" + job.source().password(),
                 "-o", "imapc_features=rfc822.size fetch-headers", "-o", "mail_prefetch_count=20",
                 "backup", "-R", "-u", job.target().user(), "imapc:"), Map.of(), job.folder()).demand(0);
-        return new Run(child.seconds(), 0, OptionalLong.empty(), child.peakResident());
+        return new Run(child.seconds(), 0, OptionalLong.empty(), child.peakResident(), child.cpuSeconds());
     }
 }

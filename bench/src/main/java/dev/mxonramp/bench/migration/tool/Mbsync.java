@@ -41,7 +41,7 @@ public final class Mbsync implements Tool {
                         """.formatted(state));
         Child child = Child.run(PROGRAM.command("-q", "-c", configuration.toString(), "mailbox"),
                 Map.of("HOME", job.folder().toString()), job.folder()).demand(0);
-        return new Run(child.seconds(), 0, OptionalLong.empty(), child.peakResident());
+        return new Run(child.seconds(), 0, OptionalLong.empty(), child.peakResident(), child.cpuSeconds());
     }
 
     private static String store(String name, Login login) {

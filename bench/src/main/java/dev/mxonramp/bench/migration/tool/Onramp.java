@@ -39,7 +39,8 @@ public record Onramp(Path jar) implements Tool {
         Child child = Child.run(command, Map.of("ONRAMP_FROM_PASSWORD", job.source().password(),
                 "ONRAMP_TO_PASSWORD", job.target().password()), job.folder()).demand(0);
         double seconds = seconds(child.out());
-        return new Run(seconds, child.seconds() - seconds, peak(Files.readString(gc)), child.peakResident());
+        return new Run(seconds, child.seconds() - seconds, peak(Files.readString(gc)), child.peakResident(),
+                child.cpuSeconds());
     }
 
     private static String url(Login login) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     private static Row row(String name, String check, double... seconds) {
         return new Row(name, DoubleStream.of(seconds)
-                .mapToObj(each -> new Run(each, 0.5, OptionalLong.of(100), OptionalLong.empty())).toList(),
+                .mapToObj(each -> new Run(each, 0.5, OptionalLong.of(100), OptionalLong.empty(), 3)).toList(),
                 new TreeSet<>(List.of(check)));
     }
 
@@ -53,5 +53,16 @@ class TableTest {
         assertFalse(row("ours", "1 missing", 1).same());
         assertFalse(new Row("ours", List.of(), new TreeSet<>(List.of("same", "1 missing"))).same());
         assertFalse(new Row("ours", List.of(), new TreeSet<>()).same());
+    }
+
+    /** Rows cost 3 CPU seconds each. */
+    @Test
+    void noCopyIsFasterThanWhatBothSidesCost() {
+        var few = new Floor(row("reader", "-", 1), row("writer", "same", 2), 2);
+        assertEquals(3.0, few.seconds());
+        assertEquals(2.0 / 3, few.share(), 1e-9);
+        var many = new Floor(row("reader", "-", 1), row("writer", "same", 2), 64);
+        assertEquals(1.0, many.share());
+        assertTrue(few.lines().getFirst().contains("6.00 CPU s on 2 cores"), few.lines()::toString);
     }
 }
