@@ -73,10 +73,25 @@ public final class ImapFaults {
 
     /** Hangs up at a command after it has been obeyed, before it is answered. */
     public static ImapFault dropAnswer(String name, int nth, ScriptedImap.Answer obeyed) {
-        return at(name, nth, 1, (talk, command) -> {
+        var silent = ConcurrentHashMap.<ScriptedTalk>newKeySet();
+        ImapFault once = at(name, nth, 1, (talk, command) -> {
+            silent.add(talk);
             obeyed.to(talk, command);
             talk.hangUp();
         });
+        return new ImapFault() {
+            @Override
+            public boolean instead(ScriptedTalk talk, ScriptedTalk.Command command) throws IOException {
+                return once.instead(talk, command);
+            }
+
+            @Override
+            public void send(ScriptedTalk talk, byte[] said, OutputStream out) throws IOException {
+                if (!silent.contains(talk)) {
+                    out.write(said);
+                }
+            }
+        };
     }
 
     /** Answers nothing any more from a command on, and keeps the connection. */
