@@ -2,7 +2,6 @@ package dev.mxonramp.imap;
 
 import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxWriter.Appended;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,33 +24,11 @@ final class AppendAnswers {
     static List<Appended> placed(Response answer, FolderStatus folder, int messages) {
         Matcher told = APPENDUID.matcher(answer.toString());
         List<Long> uids = told.find() && Long.parseLong(told.group(1)) == folder.uidValidity()
-                ? uids(told.group(2), messages)
+                ? UidSets.read(told.group(2), messages)
                 : List.of();
         return uids.stream().filter(uid -> uid >= folder.uidNext() && UidSets.isUid(uid)).distinct().count() == messages
                 && uids.size() == messages
                         ? uids.stream().<Appended>map(Appended.At::new).toList()
                         : Collections.nCopies(messages, new Appended.Somewhere());
-    }
-
-    /** The UIDs of a set, in the order of the set; a set of more than {@code most} is cut behind the next. */
-    private static List<Long> uids(String set, int most) {
-        var uids = new ArrayList<Long>();
-        for (String range : set.split(",")) {
-            String[] ends = range.split(":");
-            if (ends.length == 0 || ends.length > 2 || range.isEmpty()) {
-                return List.of();
-            }
-            long first = number(ends[0]);
-            long last = number(ends[ends.length - 1]);
-            // 4:2 is the same as 2:4 (RFC 4315 4 uid-range).
-            for (long uid = Math.min(first, last); uid <= Math.max(first, last) && uids.size() <= most; uid++) {
-                uids.add(uid);
-            }
-        }
-        return uids.contains(0L) ? List.of() : uids;
-    }
-
-    private static long number(String digits) {
-        return digits.isEmpty() || digits.length() > 10 ? 0 : Long.parseLong(digits);
     }
 }

@@ -22,6 +22,7 @@ final class FetchAnswer {
     private @Nullable Set<String> flags;
     private @Nullable ByteArray body;
     private long origin = UNTOLD;
+    private long gmailId;
 
     /** Reads the answer; its key is FETCH. */
     FetchAnswer(IMAPResponse response) {
@@ -72,8 +73,14 @@ final class FetchAnswer {
         return flags;
     }
 
+    /** X-GM-MSGID, 64 bits without a sign; 0 if the answer has none, or what is none. */
+    long gmailId() {
+        return gmailId;
+    }
+
     MessageFacts facts() {
-        return new MessageFacts(uid, Math.max(0, size), ImapDate.read(date), flags == null ? Set.of() : flags);
+        return new MessageFacts(uid, Math.max(0, size), ImapDate.read(date), flags == null ? Set.of() : flags,
+                gmailId);
     }
 
     /**
@@ -85,6 +92,7 @@ final class FetchAnswer {
         FetchAnswer other = size == UNTOLD ? this : later;
         asked.date = asked.date == null ? other.date : asked.date;
         asked.flags = asked.flags == null ? other.flags : asked.flags;
+        asked.gmailId = asked.gmailId == 0 ? other.gmailId : asked.gmailId;
         return asked;
     }
 
@@ -104,6 +112,7 @@ final class FetchAnswer {
             case "RFC822.SIZE" -> size = Math.max(0, response.readLong());
             case "INTERNALDATE" -> date = response.readString();
             case "FLAGS" -> readFlags(response);
+            case "X-GM-MSGID" -> gmailId = unsigned(response);
             default -> {
                 if (name.startsWith("BODY[")) {
                     origin = origin(name);
@@ -112,6 +121,16 @@ final class FetchAnswer {
                     skip(response);
                 }
             }
+        }
+    }
+
+    private static long unsigned(IMAPResponse response) {
+        String digits = response.readAtom();
+        try {
+            return digits == null ? 0 : Long.parseUnsignedLong(digits);
+        } catch (NumberFormatException e) {
+            // Then it is a message like any other.
+            return 0;
         }
     }
 

@@ -110,19 +110,39 @@ class ImapReader implements MailboxReader {
         // A server may speak of other messages, too, and in an answer of their own of flags that change meanwhile.
         var asked = new HashSet<>(uids);
         var told = new TreeMap<Long, FetchAnswer>();
+        String items = " (UID RFC822.SIZE FLAGS INTERNALDATE" + (tellsGmailIds() ? " X-GM-MSGID)" : ")");
         List<List<Long>> cut = UidSets.cut(uids);
         List<Response> ends = new Pipeline(connection, FetchAnswer.to(each -> {
             if (asked.contains(each.uid())) {
                 told.merge(each.uid(), each, FetchAnswer::and);
             }
-        })).run(cut.stream().map(some -> "UID FETCH " + UidSets.of(some) + " (UID RFC822.SIZE FLAGS INTERNALDATE)")
-                .toList());
+        })).run(cut.stream().map(some -> "UID FETCH " + UidSets.of(some) + items).toList());
         for (int i = 0; i < ends.size(); i++) {
             if (!ends.get(i).isOK() && UidSearch.anyThere(connection, cut.get(i))) {
                 throw ImapAnswers.failure("The server does not describe its messages", ends.get(i));
             }
         }
         return told.values().stream().map(FetchAnswer::facts).toList();
+    }
+
+    @Override
+    public boolean tellsGmailIds() {
+        return connection.hasCapability("X-GM-EXT-1");
+    }
+
+    @Override
+    public void gmailIds(GmailIds ids) {
+        if (!tellsGmailIds()) {
+            return;
+        }
+        Response end = connection.run("UID FETCH 1:* (UID X-GM-MSGID)", null, FetchAnswer.to(each -> {
+            if (each.uid() > 0 && each.gmailId() != 0) {
+                ids.found(each.uid(), each.gmailId());
+            }
+        }));
+        if (!end.isOK() && uids().length > 0) {
+            throw ImapAnswers.failure("The server does not tell which messages are the same", end);
+        }
     }
 
     @Override

@@ -94,6 +94,25 @@ final class ImapWriter extends ImapReader implements MailboxWriter {
     }
 
     @Override
+    public boolean tellsCopies() {
+        return connection.hasCapability("UIDPLUS");
+    }
+
+    @Override
+    public Map<Long, Long> copy(List<Long> uids, String target, FolderStatus there) {
+        Response end = connection.run("UID COPY " + UidSets.of(uids), new Argument().writeString(target),
+                ImapReader::ignore);
+        String words = ImapAnswers.words(end);
+        if (!end.isOK() && ImapAnswers.full(words)) {
+            throw new TargetFull(words);
+        }
+        if (!end.isOK() && ImapAnswers.busyForMessages(words)) {
+            throw ImapAnswers.failure("The new server asks to wait", end);
+        }
+        return end.isOK() ? CopyAnswers.placed(end, there, uids) : Map.of();
+    }
+
+    @Override
     public Map<Long, String> setFlags(Map<Set<String>, List<Long>> uids) {
         return new FlagStores(connection, opening).store(uids);
     }

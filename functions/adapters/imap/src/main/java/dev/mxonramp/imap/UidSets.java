@@ -1,5 +1,6 @@
 package dev.mxonramp.imap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,5 +39,30 @@ final class UidSets {
             at = end + 1;
         }
         return set.toString();
+    }
+
+    /**
+     * The UIDs of a set, in the order of the set; none if it is none. A set of more than {@code most} is cut behind the
+     * next.
+     */
+    static List<Long> read(String set, int most) {
+        var uids = new ArrayList<Long>();
+        for (String range : set.split(",")) {
+            String[] ends = range.split(":");
+            if (ends.length == 0 || ends.length > 2 || range.isEmpty()) {
+                return List.of();
+            }
+            long first = number(ends[0]);
+            long last = number(ends[ends.length - 1]);
+            // 4:2 is the same as 2:4 (RFC 4315 4 uid-range).
+            for (long uid = Math.min(first, last); uid <= Math.max(first, last) && uids.size() <= most; uid++) {
+                uids.add(uid);
+            }
+        }
+        return uids.contains(0L) ? List.of() : uids;
+    }
+
+    private static long number(String digits) {
+        return digits.isEmpty() || digits.length() > 10 ? 0 : Long.parseLong(digits);
     }
 }

@@ -5,22 +5,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * A small server with one mailbox in memory that does what it is asked (RFC 3501, with RFC 3502 MULTIAPPEND, RFC 4315
- * UIDPLUS and RFC 7888 LITERAL+), until a {@link ImapFault} is put in its way. Its names have slashes between them.
+ * UIDPLUS, RFC 7888 LITERAL+ and Gmail's X-GM-MSGID), until a {@link ImapFault} is put in its way. Its names have slashes
+ * between them.
  */
 public final class HonestImap implements AutoCloseable {
+    private static final String NO_DATE = "01-Jan-2020 00:00:00 +0000";
     private static final String FLAGS = "\\Seen \\Answered \\Flagged \\Deleted \\Draft";
 
     private final ScriptedImap server = new ScriptedImap();
     private final Map<String, ImapFolder> folders = new ConcurrentSkipListMap<>();
     private final Set<String> subscribed = new ConcurrentSkipListSet<>();
+    private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final HonestSessions sessions = new HonestSessions();
     private volatile boolean tellsPlaces = true;
+    private volatile boolean keepsDates = true;
     private long nextValidity = 1_000;
 
     /** A server with an inbox. */
@@ -36,7 +43,7 @@ public final class HonestImap implements AutoCloseable {
                 })
                 .on("STATUS", this::status)
                 .on("SELECT", this::open).on("EXAMINE", this::open)
-                .on("APPEND", this::append)
+                .on("APPEND", this::append).on("COPY", this::copy).on("UID COPY", this::copy)
                 .on("FETCH", sessions::fetch).on("UID FETCH", sessions::fetch)
                 .on("STORE", sessions::store).on("UID STORE", sessions::store)
                 .on("SEARCH", sessions::search).on("UID SEARCH", sessions::search)
@@ -47,6 +54,12 @@ public final class HonestImap implements AutoCloseable {
     public HonestImap capabilities(String words) {
         tellsPlaces = words.contains("UIDPLUS");
         server.capabilities(words);
+        return this;
+    }
+
+    /** Does not keep the dates of messages that it copies (RFC 3501 6.4.7 only says that a server should). */
+    public HonestImap losesDates() {
+        keepsDates = false;
         return this;
     }
 
@@ -78,7 +91,7 @@ public final class HonestImap implements AutoCloseable {
             // All of them or none (RFC 3502 6.3.11): nothing of ours is refused.
             while (arguments.more()) {
                 List<String> flags = arguments.next('(') ? arguments.list() : List.of();
-                String date = arguments.next('"') ? arguments.word() : "01-Jan-2020 00:00:00 +0000";
+                String date = arguments.next('"') ? arguments.word() : NO_DATE;
                 uids.add(folder.add(flags, date, arguments.word()));
             }
         }
@@ -87,13 +100,47 @@ public final class HonestImap implements AutoCloseable {
         talk.say(command.tag() + " OK " + (tellsPlaces ? place : "") + "done");
     }
 
+    /** Obeys a COPY, and answers it. */
+    public void copy(ScriptedTalk talk, Command command) throws IOException {
+        var arguments = new ImapArguments(command.arguments());
+        String set = arguments.word();
+        ImapFolder folder = folders.get(name(arguments.word()));
+        if (folder == null) {
+            talk.no(command, "[TRYCREATE] no such folder");
+            return;
+        }
+        Optional<List<ImapFolder.Stored>> named = sessions.named(talk, command, set);
+        if (named.isPresent()) {
+            var places = new StringJoiner(",");
+            var copies = new StringJoiner(",");
+            for (ImapFolder.Stored each : named.get()) {
+                places.add(Long.toString(each.uid()));
+                copies.add(Long.toString(folder.add(each.flags(),
+                        keepsDates ? each.date() : NO_DATE, each.octets())));
+            }
+            String told = "[COPYUID " + folder.uidValidity() + " " + places + " " + copies + "] ";
+            talk.say(command.tag() + " OK " + (tellsPlaces && !named.get().isEmpty() ? told : "") + "done");
+        }
+    }
+
+    /** Lists a folder with these attributes, e.g. {@code \All}. */
+    public HonestImap attributes(String wireName, String words) {
+        attributes.put(name(wireName), words);
+        return this;
+    }
+
+    /** The messages whose bodies, or parts of them, were given out by UID FETCH, in this order. */
+    public List<ImapFolder.Stored> given() {
+        return sessions.given();
+    }
+
     private static String name(String wireName) {
         return wireName.equalsIgnoreCase("INBOX") ? "INBOX" : wireName;
     }
 
-    private static void list(ScriptedTalk talk, Command command, Set<String> names) throws IOException {
+    private void list(ScriptedTalk talk, Command command, Set<String> names) throws IOException {
         for (String name : names) {
-            talk.say("* " + command.name() + " () \"/\" \"" + name + "\"");
+            talk.say("* " + command.name() + " (" + attributes.getOrDefault(name, "") + ") \"/\" \"" + name + "\"");
         }
         talk.ok(command);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ final class HonestSessions {
     private static final Pattern BODY = Pattern.compile("BODY(?:\\.PEEK)?\\[\\](?:<(\\d+)\\.(\\d+)>)?");
 
     private final Map<ScriptedTalk, ImapFolder> selected = new ConcurrentHashMap<>();
+    private final List<ImapFolder.Stored> given = new CopyOnWriteArrayList<>();
 
     /** A message and its number in the folder. */
     private record Place(int number, ImapFolder.Stored message) {}
@@ -66,12 +68,29 @@ final class HonestSessions {
             return;
         }
         String items = arguments.rest().toUpperCase(Locale.ROOT);
+        boolean counts = command.name().startsWith("UID ") && BODY.matcher(items).find();
         for (Place place : places(talk)) {
             if (chosen.get().test(place)) {
+                if (counts) {
+                    given.add(place.message());
+                }
                 talk.say("* " + place.number() + " FETCH (" + items(items, place.message()) + ")");
             }
         }
         talk.ok(command);
+    }
+
+    /** The messages whose bodies, or parts of them, were given out by UID FETCH, in this order. */
+    List<ImapFolder.Stored> given() {
+        return List.copyOf(given);
+    }
+
+    /** The messages of the open folder that a command's set names; empty without a folder, and then it was refused. */
+    Optional<List<ImapFolder.Stored>> named(ScriptedTalk talk, Command command, String set) throws IOException {
+        Optional<Predicate<Place>> chosen = chosen(talk, command, set);
+        return chosen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(places(talk).stream().filter(chosen.get()).map(Place::message).toList());
     }
 
     private static String items(String items, ImapFolder.Stored message) {
@@ -84,6 +103,9 @@ final class HonestSessions {
         }
         if (items.contains("RFC822.SIZE")) {
             said.add("RFC822.SIZE " + message.octets().length());
+        }
+        if (items.contains("X-GM-MSGID") && message.gmailId() != 0) {
+            said.add("X-GM-MSGID " + Long.toUnsignedString(message.gmailId()));
         }
         Matcher body = BODY.matcher(items);
         if (body.find()) {

@@ -20,8 +20,9 @@ public final class ImapFolder {
      * @param flags it has
      * @param date INTERNALDATE as on the wire
      * @param octets its bytes
+     * @param gmailId X-GM-MSGID, 64 bits without a sign; 0 for none
      */
-    public record Stored(long uid, Set<String> flags, String date, String octets) {
+    public record Stored(long uid, Set<String> flags, String date, String octets, long gmailId) {
         public Stored {
             flags = Set.copyOf(flags);
         }
@@ -46,8 +47,13 @@ public final class ImapFolder {
     }
 
     /** Adds a message; its UID. */
-    public synchronized long add(Collection<String> flags, String date, String octets) {
-        messages.add(new Stored(uidNext, Set.copyOf(flags), date, octets));
+    public long add(Collection<String> flags, String date, String octets) {
+        return add(flags, date, octets, 0);
+    }
+
+    /** Adds a message that Gmail may show in other folders, too; its UID. */
+    public synchronized long add(Collection<String> flags, String date, String octets, long gmailId) {
+        messages.add(new Stored(uidNext, Set.copyOf(flags), date, octets, gmailId));
         return uidNext++;
     }
 
@@ -57,7 +63,7 @@ public final class ImapFolder {
         uidNext = firstUid;
         List<Stored> all = List.copyOf(messages);
         messages.clear();
-        all.forEach(each -> add(each.flags(), each.date(), each.octets()));
+        all.forEach(each -> add(each.flags(), each.date(), each.octets(), each.gmailId()));
     }
 
     /** Removes messages for good. */
@@ -77,7 +83,7 @@ public final class ImapFolder {
             } else {
                 changed.addAll(flags);
             }
-            return new Stored(each.uid(), changed, each.date(), each.octets());
+            return new Stored(each.uid(), changed, each.date(), each.octets(), each.gmailId());
         });
     }
 }

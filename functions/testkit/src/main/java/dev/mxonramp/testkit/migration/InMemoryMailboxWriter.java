@@ -4,6 +4,7 @@ import dev.mxonramp.domain.journey.TransientFailure;
 import dev.mxonramp.domain.migration.FolderRefused;
 import dev.mxonramp.domain.migration.ServerBusy;
 import dev.mxonramp.domain.migration.TargetFull;
+import dev.mxonramp.domain.migration.copy.FolderStatus;
 import dev.mxonramp.domain.migration.copy.MailboxWriter;
 import dev.mxonramp.domain.migration.copy.Message;
 import dev.mxonramp.domain.migration.copy.Quota;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One connection that fills a mailbox in memory. */
 final class InMemoryMailboxWriter extends InMemoryMailboxReader implements MailboxWriter {
@@ -75,6 +78,21 @@ final class InMemoryMailboxWriter extends InMemoryMailboxReader implements Mailb
         String folder = opened();
         uids.forEach((flags, all) -> all.forEach(uid -> mailbox.flags(folder, uid, flags)));
         return Map.of();
+    }
+
+    @Override
+    public boolean tellsCopies() {
+        connected();
+        return mailbox.tellsUids();
+    }
+
+    @Override
+    public Map<Long, Long> copy(List<Long> uids, String folder, FolderStatus there) {
+        var here = mailbox.snapshot(opened());
+        Map<Long, Long> copies = new TreeMap<>();
+        uids.stream().filter(here::containsKey)
+                .forEach(uid -> copies.put(uid, mailbox.add(folder, Objects.requireNonNull(here.get(uid)))));
+        return copies;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.mxonramp.domain.migration.ledger.Digest;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,38 @@ public interface MailboxWriterContract {
             assertEquals(1, writer.open("INBOX").messages());
             Set<String> flags = Arrived.facts(writer).getFirst().flags();
             assertTrue(flags.contains("\\Seen"), flags::toString);
+        }
+    }
+
+    /** One of them has gone meanwhile. A server may have UIDPLUS and yet not tell (GreenMail). */
+    @Test
+    default void copiesKeepDateAndFlagsAndAreWhereTheServerSays() {
+        MailboxFixture mailbox = mailbox();
+        String folder = mailbox.prefix() + "Copies";
+        mailbox.create(folder);
+        try (MailboxWriter writer = mailbox.writer()) {
+            if (!writer.tellsCopies()) {
+                // Without UIDPLUS it is not asked for copies.
+                return;
+            }
+            FolderStatus there = writer.open(folder);
+            writer.open("INBOX");
+            List<Long> uids = uids(writer.append(List.of(message("Subject: 1\r\n\r\n", DATE, "\\Seen", "\\Flagged"),
+                    message("Subject: 22\r\n\r\n", DATE),
+                    message("Subject: 333\r\n\r\n", OffsetDateTime.parse("1975-01-01T00:00:00Z"), "\\Answered"))));
+            assertEquals(3, uids.size());
+            assertTrue(writer.remove(List.of(uids.get(1))));
+            Map<Long, Long> copies = writer.copy(uids, folder, there);
+            assertEquals(2, writer.open("INBOX").messages());
+            writer.open(folder);
+            List<MessageFacts> facts = Arrived.facts(writer);
+            assertTrue(copies.isEmpty() || copies.equals(Map.of(uids.getFirst(), facts.getFirst().uid(), uids.getLast(),
+                    facts.getLast().uid())), copies::toString);
+            assertEquals(List.of(14L, 16L), facts.stream().map(MessageFacts::size).toList());
+            assertEquals(List.of(DATE.toInstant().toString(), "1975-01-01T00:00:00Z"),
+                    facts.stream().map(each -> Objects.requireNonNull(each.date()).toInstant().toString()).toList());
+            assertEquals(List.of(Set.of("\\Seen", "\\Flagged"), Set.of("\\Answered")),
+                    facts.stream().map(MessageFacts::flags).toList());
         }
     }
 

@@ -69,6 +69,16 @@ public final class ChosenMailbox implements MailboxReader {
     }
 
     @Override
+    public boolean tellsGmailIds() {
+        return mailbox.tellsGmailIds();
+    }
+
+    @Override
+    public void gmailIds(GmailIds ids) {
+        mailbox.gmailIds(ids);
+    }
+
+    @Override
     public void fetch(List<MessageFacts> wanted, Arrivals arrivals) {
         mailbox.fetch(wanted, arrivals);
     }

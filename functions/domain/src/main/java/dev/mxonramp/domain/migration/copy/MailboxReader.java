@@ -80,6 +80,23 @@ public interface MailboxReader extends AutoCloseable {
      */
     void flags(long since, Flags flags);
 
+    /** Takes what {@link #gmailIds} finds. */
+    @FunctionalInterface
+    interface GmailIds {
+        /** @param gmailId as in {@link MessageFacts} */
+        void found(long uid, long gmailId);
+    }
+
+    /** Whether {@link #facts} and {@link #gmailIds} tell X-GM-MSGID, by which messages of different folders are one. */
+    default boolean tellsGmailIds() {
+        return false;
+    }
+
+    /** The X-GM-MSGID of all messages of the open folder, in any order; nothing where the server has none. */
+    default void gmailIds(GmailIds ids) {
+        // Only Gmail tells them.
+    }
+
     /** Takes what {@link #openSince} finds. */
     interface Changes {
         /** A message whose flags changed, or that came. */

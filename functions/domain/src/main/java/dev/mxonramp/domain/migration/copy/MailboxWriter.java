@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Reads and fills the new mailbox, over one connection of its own. */
 public interface MailboxWriter extends MailboxReader {
+    /** Messages that are copied at a time: a set of their UIDs stays below what servers take as a line (RFC 7162 4). */
+    int MOST_COPIES = 500;
+
     /** What came of appending one message. */
     sealed interface Appended {
         /** It is there, under this UID. */
@@ -61,6 +64,26 @@ public interface MailboxWriter extends MailboxReader {
      * @return one outcome for each message
      */
     List<Appended> append(List<Message> messages);
+
+    /** Whether {@link #copy} tells where copies are. */
+    default boolean tellsCopies() {
+        return false;
+    }
+
+    /**
+     * Has the server copy messages of the open folder into another, with their flags and dates. Where the connection is
+     * lost, some may have been copied.
+     *
+     * @param uids ascending, at most {@link #MOST_COPIES}
+     * @param folder wire name of the other
+     * @param there the other's status: no copy is believed to be below its UIDNEXT
+     * @return their UIDs there, by those here; a message that is missing may have been copied all the same
+     * @throws dev.mxonramp.domain.migration.TargetFull if there is no room; nothing was copied
+     * @throws dev.mxonramp.domain.migration.ServerBusy if the server asks to wait; nothing was copied
+     */
+    default Map<Long, Long> copy(List<Long> uids, String folder, FolderStatus there) {
+        return Map.of();
+    }
 
     /**
      * Gives messages of the open folder these flags instead of their own, as far as the folder keeps them; those that
