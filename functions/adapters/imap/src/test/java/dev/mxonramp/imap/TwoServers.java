@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** An old and a new server on loopback, and one mailbox to move from one to the other. */
@@ -73,11 +74,16 @@ final class TwoServers implements Doors, AutoCloseable {
 
     /** One worker's run of a pass; whether it says more. */
     boolean work(int pass) {
+        return work(pass, () -> false);
+    }
+
+    /** One worker's run of a pass, until its time is up; whether it says more. */
+    boolean work(int pass, BooleanSupplier timeUp) {
         var copy = new MailboxCopy(ledgers, leases, new BlobManifest(blobs), this,
                 new Settling(Duration.ofMillis(20), pause -> LockSupport
                         .parkNanos(pause.toNanos())),
                 clock);
-        return copy.run(MAILBOX, pass, following(), "worker-" + ++workers, () -> false);
+        return copy.run(MAILBOX, pass, following(), "worker-" + ++workers, timeUp);
     }
 
     private Following following() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Cuts the messages of a folder into batches that fit into memory; a large one travels alone. */
 final class Batches {
@@ -43,6 +44,7 @@ final class Batches {
     private final long[] wanted;
     private final Deque<MessageFacts> known = new ArrayDeque<>();
     private final Stumbles stumbles;
+    private final ToLongFunction<MessageFacts> weight;
     private int next;
 
     /**
@@ -50,14 +52,16 @@ final class Batches {
      * @param uidValidity that the UIDs belong to
      * @param wanted UIDs, ascending
      * @param stumbles where batches are smaller
+     * @param weight octets that a message takes while it is on its way
      */
     Batches(Connections<? extends MailboxReader> source, String folder, long uidValidity, long[] wanted,
-            Stumbles stumbles) {
+            Stumbles stumbles, ToLongFunction<MessageFacts> weight) {
         this.source = source;
         this.folder = folder;
         this.uidValidity = uidValidity;
         this.wanted = wanted;
         this.stumbles = stumbles;
+        this.weight = weight;
     }
 
     /** What goes into the next batch; nothing at the end. */
@@ -67,14 +71,20 @@ final class Batches {
         int most = MAX_MESSAGES;
         while (chosen.size() < most && refill()) {
             MessageFacts facts = known.getFirst();
-            if (!chosen.isEmpty() && octets + facts.size() > MAX_OCTETS) {
+            long more = weight.applyAsLong(facts);
+            if (!chosen.isEmpty() && octets + more > MAX_OCTETS) {
                 break;
             }
-            octets += facts.size();
+            octets += more;
             chosen.add(known.removeFirst());
             most = Math.min(most, stumbles.atOnce(facts.uid()));
         }
         return chosen;
+    }
+
+    /** Has messages chosen again, before all others; they were chosen before, and are in the order of their UIDs. */
+    void again(List<MessageFacts> some) {
+        some.reversed().forEach(known::addFirst);
     }
 
     private boolean refill() {

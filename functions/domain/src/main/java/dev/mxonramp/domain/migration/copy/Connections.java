@@ -57,6 +57,11 @@ final class Connections<C extends MailboxReader> implements AutoCloseable {
         return with(ready(folder, false), line -> task.run(line.connection, line.status));
     }
 
+    /** Does something about a folder as it is now: another connection may have put messages into it just before. */
+    <T> T useAnew(String folder, Task<C, T> task) {
+        return with(ready(folder, true), line -> task.run(line.connection, line.status));
+    }
+
     /** Opens a folder, to see its present status. */
     FolderStatus look(String folder) {
         return with(ready(folder, true), line -> line.status);

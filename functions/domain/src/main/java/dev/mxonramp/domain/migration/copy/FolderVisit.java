@@ -39,16 +39,21 @@ final class FolderVisit {
     private final TargetFolders folders;
     private final Map<String, FolderStatus> there;
     private final Retrial retrial;
+    private final EarlierCopies earlier;
 
-    /** @param there target folders as they were seen, by wire name, as far as they were */
+    /**
+     * @param there target folders as they were seen, by wire name, as far as they were
+     * @param earlier what is at the target already of messages that Gmail shows in several folders
+     */
     FolderVisit(Work work, Connections<MailboxReader> source, Connections<MailboxWriter> target,
-            TargetFolders folders, Map<String, FolderStatus> there, Retrial retrial) {
+            TargetFolders folders, Map<String, FolderStatus> there, Retrial retrial, EarlierCopies earlier) {
         this.work = work;
         this.source = source;
         this.target = target;
         this.folders = folders;
         this.there = there;
         this.retrial = retrial;
+        this.earlier = earlier;
     }
 
     /**
@@ -94,8 +99,10 @@ final class FolderVisit {
                 .sum();
         ledger.update(each -> each.withTally(
                 each.tally().visited(work.pass(), folder.from().messages()).withRemoved(removed)));
-        var copy = new FolderCopy(work, source, ledger,
-                new BatchWriter(work, target, ledger, to.uidNext(), new Rediscovery(work, target).find(ledger)));
+        if (!earlier.read(folder.key(), missing.length, timeUp)) {
+            return true;
+        }
+        var copy = folderCopy(ledger, to.uidNext());
         if (copied(copy, missing, ledger.head().stumbles().last(), timeUp)
                 || askedAgain(folder, ledger, copy, missing, timeUp)
                 || retrial.run(ledger, uids -> copy.copy(uids, timeUp))) {
@@ -103,6 +110,13 @@ final class FolderVisit {
         }
         ledger.update(each -> each.complete(folder.from().uidNext()).withStumbles(Stumbles.NONE));
         return false;
+    }
+
+    private FolderCopy folderCopy(Ledger ledger, long uidNext) {
+        SharedMessages shared = earlier.shared();
+        var writer = new BatchWriter(work, target, ledger, uidNext, new Rediscovery(work, target).find(ledger), shared);
+        return new FolderCopy(work, source, ledger, writer, new LabelCopies(shared,
+                new CopyWithin(target, ledger.identity(), writer, shared), ledger.identity().target()));
     }
 
     /**

@@ -42,6 +42,20 @@ final class Landing {
 
     private Landing() {}
 
+    /**
+     * Of messages that the server itself has copied.
+     *
+     * @param told their UIDs here by those at the source; what is missing is looked for by its digest
+     */
+    static Landing copied(List<Intended> messages, Map<Long, Long> told) {
+        var landing = new Landing();
+        for (Intended each : messages) {
+            Long uid = told.get(each.source());
+            landing.take(each, uid == null ? new Appended.Somewhere() : new Appended.At(uid));
+        }
+        return landing;
+    }
+
     /** Appends, and looks at what landed. */
     static Landing of(MailboxWriter writer, List<Message> messages, Intent intent) {
         var landing = new Landing();
@@ -136,8 +150,19 @@ final class Landing {
         return Math.max(placed.isEmpty() ? 0 : placed.lastKey() + 1, seen.isEmpty() ? 0 : seen.lastKey() + 1);
     }
 
-    /** Says what became of each; those of unknown place are found by digest among what no other batch has settled. */
-    void settle(Settlement settlement, Ledger ledger) {
+    /** Those that are at the target byte by byte, as far as the server tells where. */
+    Map<Long, Intended> faithful() {
+        var faithful = new TreeMap<>(placed);
+        faithful.values().removeAll(altered);
+        return faithful;
+    }
+
+    /**
+     * Says what became of each; those of unknown place are found by digest among what no other batch has settled.
+     *
+     * @return those that are not found
+     */
+    List<Intended> settle(Settlement settlement, Ledger ledger) {
         refused.forEach((each, words) -> settlement.excepted(each.source(), Kind.REFUSED_BY_TARGET, words));
         placed.forEach((uid, each) -> new Place(each, uid).settle(settlement));
         altered.forEach(each -> settlement.altered(each.source()));
@@ -147,10 +172,6 @@ final class Landing {
                 landed.add(uid, digest);
             }
         });
-        // Sent again it would be there twice.
-        settlement.match(placeless, landed).forEach(each -> settlement.excepted(each.source(),
-                Kind.UNRECOGNISED_AT_TARGET,
-                "The new server has taken this message and stores it so changed that it cannot "
-                        + "be told from other mail there."));
+        return settlement.match(placeless, landed);
     }
 }

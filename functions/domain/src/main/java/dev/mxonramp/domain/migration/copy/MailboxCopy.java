@@ -153,7 +153,10 @@ public final class MailboxCopy {
             new SelfLoop(source, target).refuse(fresh.tree());
         }
         new RoomCheck(source, ledgers, troubles, heads, seen).check(work.pass(), keys(mailbox, mapping), target);
-        var visit = new FolderVisit(work, source, target, folders, fresh.statuses(), retrial);
+        var shared = new SharedMessages(source.use(MailboxReader::tellsGmailIds)
+                && target.use(MailboxWriter::tellsCopies));
+        var visit = new FolderVisit(work, source, target, folders, fresh.statuses(), retrial,
+                new EarlierCopies(work, source, List.copyOf(heads.values()), shared));
         boolean more = copy(mailbox, mapping, seen, heads, visit, troubles, work.tenure(), timeUp);
         if (!more) {
             troubles.notAll(keys(mailbox, mapping));
