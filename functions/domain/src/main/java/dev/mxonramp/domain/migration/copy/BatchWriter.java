@@ -8,14 +8,12 @@ import dev.mxonramp.domain.migration.copy.FirstCopies.Folder;
 import dev.mxonramp.domain.migration.ledger.Intent;
 import dev.mxonramp.domain.migration.ledger.Intent.Intended;
 import dev.mxonramp.domain.migration.ledger.Ledger;
-import dev.mxonramp.domain.migration.ledger.Likeness;
 import dev.mxonramp.domain.migration.ledger.MigrationException.Kind;
 import dev.mxonramp.domain.migration.ledger.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,25 +36,8 @@ final class BatchWriter {
     private boolean findsByDigest;
 
     /** A batch without what is there already or too large, those, and the intent that covers the rest. */
-    private record Sorted(Batch batch, List<Message> fresh, List<Intended> tooLarge, Found there,
+    private record Sorted(Batch batch, List<Message> fresh, List<Intended> tooLarge, FoundAgain there,
             @Nullable Intent intent) {}
-
-    /**
-     * What is there already.
-     *
-     * @param places of all that is
-     * @param altered those of them whose bytes the target changed
-     */
-    private record Found(List<Landing.Place> places, List<Intended> altered) {
-        Found() {
-            this(new ArrayList<>(), new ArrayList<>());
-        }
-
-        void settle(Settlement settlement) {
-            places.forEach(place -> place.settle(settlement));
-            altered.forEach(each -> settlement.altered(each.source()));
-        }
-    }
 
     /**
      * @param uidNext no message to come can have a lower UID at the target
@@ -98,49 +79,21 @@ final class BatchWriter {
         work.tenure().keep();
         var fresh = new ArrayList<Message>();
         var tooLarge = new ArrayList<Intended>();
-        Found there = found(batch.messages());
+        FoundAgain there = FoundAgain.of(batch.messages(), known);
         Set<Long> known = there.places().stream().map(each -> each.message().source()).collect(Collectors.toSet());
         for (Message message : batch.messages()) {
             if (known.contains(message.facts().uid())) {
                 continue;
             }
             if (message.digest().size() > limit) {
-                tooLarge.add(intended(message));
+                tooLarge.add(message.intended());
             } else {
                 fresh.add(message);
             }
         }
         return new Sorted(batch, fresh, tooLarge, there, fresh.isEmpty()
                 ? null
-                : begun(fresh.stream().map(BatchWriter::intended).toList()));
-    }
-
-    /** Each by its very bytes first; then those whose line ends or NULs the target may have changed. */
-    private Found found(List<Message> messages) {
-        var found = new Found();
-        var rest = new ArrayList<Intended>();
-        for (Message message : known.isEmpty() ? List.<Message>of() : messages) {
-            Intended each = intended(message);
-            OptionalLong place = known.takeExact(each.digest());
-            if (place.isPresent()) {
-                found.places().add(new Landing.Place(each, place.getAsLong()));
-            } else if (!each.digest().regular()) {
-                rest.add(each);
-            }
-        }
-        for (Intended each : rest) {
-            OptionalLong place = known.takeLoose(each.digest());
-            if (place.isPresent()) {
-                found.places().add(new Landing.Place(each, place.getAsLong()));
-                found.altered().add(each);
-            }
-        }
-        return found;
-    }
-
-    private static Intended intended(Message message) {
-        return new Intended(message.facts().uid(), message.digest(),
-                Likeness.of(message.facts().date(), message.facts().flags()));
+                : begun(fresh.stream().map(Message::intended).toList()));
     }
 
     /** Writes down what is to be copied into the folder, before it is. */
