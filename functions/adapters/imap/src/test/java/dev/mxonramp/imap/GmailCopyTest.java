@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A message that Gmail shows in several folders comes from there once, and the new server copies it. */
@@ -90,6 +91,22 @@ final class GmailCopyTest extends NastyCases {
         passLeavesTheSame(servers, 2);
         assertEquals(old.distinct(), old.given());
         assertEquals(old.distinct(), old.distinctGiven());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1", "1001, 0"})
+    void idsAreListedWhereThatIsLessThanTheBodiesThatAreMissing(int messages, int lists) {
+        var old = new GmailMailbox(0);
+        for (int i = 0; i < messages; i++) {
+            old.server.folder("INBOX").add(Set.of(), DATE, "1\r\n", i + 1);
+        }
+        TwoServers servers = between(old);
+        passLeavesTheSame(servers, 1);
+        old.server.folder("Work").add(Set.of(), DATE, "1\r\n", 1);
+        passLeavesTheSame(servers, 2);
+        assertEquals(lists, old.server.server().heard().stream()
+                .filter(each -> each.endsWith(" UID FETCH 1:* (UID X-GM-MSGID)")).count());
+        assertEquals(messages + 1 - lists, old.given());
     }
 
     @Test

@@ -82,6 +82,20 @@ final class Batches {
         return chosen;
     }
 
+    /**
+     * Those of some messages that fit into memory whatever they weighed when they were chosen: what could be copied then may
+     * have to be fetched now. The others are chosen again.
+     */
+    List<MessageFacts> fitting(List<MessageFacts> some) {
+        int fit = 0;
+        long octets = 0;
+        while (fit < some.size() && (fit == 0 || octets + some.get(fit).size() <= MAX_OCTETS)) {
+            octets += some.get(fit++).size();
+        }
+        again(some.subList(fit, some.size()));
+        return List.copyOf(some.subList(0, fit));
+    }
+
     /** Has messages chosen again, before all others; they were chosen before, and are in the order of their UIDs. */
     void again(List<MessageFacts> some) {
         some.reversed().forEach(known::addFirst);

@@ -51,7 +51,7 @@ final class EarlierCopies {
      */
     synchronized boolean read(LedgerKey folder, int missing, BooleanSupplier timeUp) {
         for (LedgerHead head : heads) {
-            boolean helps = !head.key().equals(folder) && head.tally().mapped() > 0
+            boolean helps = missing > 0 && !head.key().equals(folder) && head.tally().mapped() > 0
                     && head.tally().found() <= missing * LINES_FOR_A_BODY;
             if (shared.able() && helps && !shared.full() && !done.contains(head.key())) {
                 if (!read(head, timeUp)) {

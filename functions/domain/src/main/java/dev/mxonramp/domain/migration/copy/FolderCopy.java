@@ -93,7 +93,7 @@ final class FolderCopy {
             crew.begin(() -> carry(batches, chosen));
             return;
         }
-        List<MessageFacts> some = labels.sortOut(chosen);
+        List<MessageFacts> some = batches.fitting(labels.sortOut(chosen));
         if (!some.isEmpty()) {
             crew.begin(() -> labels.fetch(some, mine -> carry(batches, mine)));
         }
