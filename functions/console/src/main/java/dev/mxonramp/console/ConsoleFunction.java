@@ -4,11 +4,15 @@ import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.HttpFunction;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
-/** Serves the front page and the API's description. */
+/** Serves the console, and the API's description. */
 public final class ConsoleFunction extends HttpFunction {
-    private final FrontPage page;
+    /** The console's own addresses: each gives the same document, whose program shows what the path says. */
+    private static final List<String> PAGES = List.of("GET /", "GET /domains", "GET /domains/{domain}",
+            "GET /domains/{domain}/{view}", "GET /domains/{domain}/{view}/{item}");
+
     private final String openapi = Resources.text("openapi.yaml");
 
     public ConsoleFunction() {
@@ -21,8 +25,10 @@ public final class ConsoleFunction extends HttpFunction {
 
     /** @param brand the deployment's name */
     public ConsoleFunction(String brand) {
-        page = new FrontPage(brand);
-        on("GET /", _ -> page.response());
+        var assets = new Assets();
+        var shell = new Shell(brand, assets);
+        PAGES.forEach(page -> on(page, shell::response));
+        on("GET /assets/{file}", assets::response);
         on("GET /v1/openapi.yaml", this::openapi);
     }
 

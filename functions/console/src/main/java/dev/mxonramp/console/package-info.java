@@ -1,4 +1,4 @@
-/** The front page and the API's description. */
+/** The console as browsers load it, and the API's description. */
 @NullMarked
 package dev.mxonramp.console;
 

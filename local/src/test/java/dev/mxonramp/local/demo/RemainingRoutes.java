@@ -1,6 +1,7 @@
 package dev.mxonramp.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.mxonramp.local.demo.ApiClient.Answer;
 import dev.mxonramp.local.demo.Secret.Kind;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +57,26 @@ final class RemainingRoutes {
     }
 
     private void open() throws IOException, InterruptedException {
-        expect(200, "GET", "/", null);
+        console();
         expect(200, "GET", "/v1/openapi.yaml", null);
         expect(200, "GET", "/.well-known/autoconfig/mail/config-v1.1.xml?emailaddress=ann@" + Story.DOMAIN, null);
         expect(401, "GET", "/v1/account", null);
         story.api.authorize("made-up");
         expect(403, "GET", "/v1/account", null);
+    }
+
+    private void console() throws IOException, InterruptedException {
+        String page = expect(200, "GET", "/", null).body();
+        for (String path : List.of("/domains", "/domains/" + Story.DOMAIN, "/domains/" + Story.DOMAIN + "/mailboxes",
+                "/domains/" + Story.DOMAIN + "/migration/ann")) {
+            assertEquals(page, expect(200, "GET", path, null).body());
+        }
+        var assets = Pattern.compile("/assets/[a-z-]+-[0-9a-f]+\\.[a-z]+").matcher(page).results()
+                .map(MatchResult::group).toList();
+        assertFalse(assets.isEmpty(), page);
+        for (String each : assets) {
+            expect(200, "GET", each, null);
+        }
     }
 
     private void secondAccount() throws IOException, InterruptedException {

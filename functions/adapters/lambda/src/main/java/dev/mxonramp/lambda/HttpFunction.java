@@ -81,6 +81,7 @@ public abstract class HttpFunction extends SnapshotFunction {
         event.put("statusCode", response.status());
         event.put("headers", headers);
         event.put("body", response.body());
+        event.put("isBase64Encoded", response.base64());
         return event;
     }
 
