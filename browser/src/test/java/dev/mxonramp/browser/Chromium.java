@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -178,9 +179,20 @@ final class Chromium implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Types into an element, key by key. */
+    void fill(String selector, String text) {
+        untilThere(selector).sendKeys(text);
+    }
+
     /** Chooses what a list offers. */
     void choose(String id, String words) {
         new Select(untilThere("#" + id)).selectByVisibleText(words);
+    }
+
+    /** What elements say, one after the other; empty where there are none. */
+    String read(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     /** How many elements there are. */

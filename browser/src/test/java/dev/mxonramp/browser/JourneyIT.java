@@ -78,7 +78,7 @@ class JourneyIT {
         assertTrue(value.startsWith("onramp-verification="), value);
         zone.putTxt(CHALLENGE, 60, value.substring(0, value.length() - 5));
         // By itself, since the page is open.
-        var _ = browser.untilThere(".finding.bad .remedy");
+        browser.until("the wrong value to be seen", () -> browser.read(".servers").contains("onramp-verification="));
         browser.untilText("you, in the record");
         picture(browser, "journey-2-wrong-record", Screen.DESKTOP_LIGHT);
         picture(browser, "journey-2-wrong-record", Screen.PHONE_DARK);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class Stage implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = new LoopbackServer(0, 1 << 20, Answer.empty(413), this::answer);
 
+    private volatile UnaryOperator<String> twist = UnaryOperator.identity();
+
     private record Scripted(int status, String body) {}
 
     /** Where a path of the console is. */
@@ -55,6 +58,11 @@ final class Stage implements AutoCloseable {
     /** Answers a request as recorded again. */
     void forget(String request) {
         scripted.remove(request);
+    }
+
+    /** Changes every recorded answer so from now on. */
+    void twist(UnaryOperator<String> change) {
+        twist = change;
     }
 
     /** Requests to the API so far, with their bodies. */
@@ -82,16 +90,16 @@ final class Stage implements AutoCloseable {
     }
 
     /** What lies among the test's resources; a POST of something that a domain does answers with the domain. */
-    private static Scripted recorded(Ask ask) {
+    private Scripted recorded(Ask ask) {
         String path = java.net.URLDecoder.decode(ask.rawPath(), StandardCharsets.UTF_8);
         String own = resource("/api" + path + (ask.method().equals("GET") ? "" : "." + ask.method()) + ".json");
         if (own != null) {
-            return new Scripted(200, own);
+            return new Scripted(ask.method().equals("POST") ? 201 : 200, twist.apply(own));
         }
         String above = ask.method().equals("POST")
                 ? resource("/api" + path.substring(0, path.lastIndexOf('/')) + ".json")
                 : null;
-        return above == null ? new Scripted(404, NOT_FOUND) : new Scripted(200, above);
+        return above == null ? new Scripted(404, NOT_FOUND) : new Scripted(200, twist.apply(above));
     }
 
     private static @Nullable String resource(String name) {

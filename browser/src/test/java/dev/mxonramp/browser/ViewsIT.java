@@ -110,9 +110,28 @@ class ViewsIT {
         signIn();
         browser.open(stage.at("/domains/boxes.test/mailboxes"));
         browser.clickOn(".box-head");
-        browser.untilText("Delete this mailbox");
+        browser.click("Make a link for the user");
+        browser.untilText("/password#key=");
         browser.click("Delete this mailbox");
         inspect("mailbox");
+    }
+
+    @Test
+    void userChoosesAPasswordByALinkThatLeavesTheAddressBar() {
+        signOut();
+        stage.answer("POST /v1/passwords/look", 200, Stage.timed("{\"address\":\"ann@boxes.test\","
+                + "\"expiresAt\":\"{{+600000}}\",\"fewest\":10,\"most\":128}"));
+        stage.answer("POST /v1/passwords", 204, "");
+        browser.open(stage.at("/password?link#key=stuvwxyz"));
+        browser.untilText("ann@boxes.test");
+        assertEquals("", browser.script("return location.hash"));
+        inspect("password");
+        browser.click("Make one for me");
+        browser.click("Make it my password");
+        browser.untilText("This is your password now");
+        inspect("password-done");
+        String sent = stage.requests().getLast();
+        assertTrue(sent.matches("POST /v1/passwords .*\"password\":\"([a-z2-9]{4}-){5}[a-z2-9]{4}\".*"), sent);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Serves the console, and the API's description. */
 public final class ConsoleFunction extends HttpFunction {
     /** The console's own addresses: each gives the same document, whose program shows what the path says. */
-    private static final List<String> PAGES = List.of("GET /", "GET /domains", "GET /domains/{domain}",
+    private static final List<String> PAGES = List.of("GET /", "GET /password", "GET /domains", "GET /domains/{domain}",
             "GET /domains/{domain}/{view}", "GET /domains/{domain}/{view}/{item}");
 
     private final String openapi = Resources.text("openapi.yaml");

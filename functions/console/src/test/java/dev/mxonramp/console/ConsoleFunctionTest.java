@@ -42,7 +42,8 @@ class ConsoleFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /", "GET /domains", "GET /domains/{domain}", "GET /domains/{domain}/{view}",
+    @ValueSource(strings = {"GET /", "GET /password", "GET /domains", "GET /domains/{domain}",
+            "GET /domains/{domain}/{view}",
             "GET /domains/{domain}/{view}/{item}", "GET /v1/openapi.yaml"})
     void answersAreAsDescribed(String route) {
         assertEquals(200, get(route).status());

@@ -1,25 +1,24 @@
 package dev.mxonramp.signup;
 
-import dev.mxonramp.domain.account.AccountLimits;
 import dev.mxonramp.domain.account.Limits;
 import dev.mxonramp.domain.account.Limits.Limit;
-import dev.mxonramp.domain.account.Limits.Verdict;
 import dev.mxonramp.domain.name.MailAddress;
 import dev.mxonramp.domain.name.TypedAddresses;
 import dev.mxonramp.lambda.Fields;
 import dev.mxonramp.lambda.HttpRequest;
 import dev.mxonramp.lambda.Problem;
+import dev.mxonramp.lambda.Throttle;
 
 /** What strangers' input passes before anything happens: is it an address, and not too much of it? */
 public final class Doors {
     private static final int LONGEST = 2_000;
 
     private final TypedAddresses addresses;
-    private final Limits limits;
+    private final Throttle throttle;
 
     public Doors(TypedAddresses addresses, Limits limits) {
         this.addresses = addresses;
-        this.limits = limits;
+        this.throttle = new Throttle(limits);
     }
 
     MailAddress address(Fields fields, String field) {
@@ -33,20 +32,11 @@ public final class Doors {
 
     /** Counts a request of a network. */
     void count(Limit limit, HttpRequest request) {
-        count(limit, AccountLimits.network(request.sourceIp()), "from your network");
+        throttle.count(limit, request);
     }
 
     /** Counts a request about something. */
     void count(Limit limit, String subject, String who) {
-        switch (limits.count(limit, subject)) {
-            case Verdict.Within() -> {
-                // Let through.
-            }
-            case Verdict.Exceeded(var wait) -> {
-                long seconds = Math.max(1, wait.toSeconds());
-                throw Problem.tooMany("There were too many requests " + who + ". Try again in "
-                        + Math.ceilDiv(seconds, 60) + " minutes.", seconds).exception();
-            }
-        }
+        throttle.count(limit, subject, who);
     }
 }

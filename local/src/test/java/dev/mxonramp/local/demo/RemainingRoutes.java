@@ -67,7 +67,8 @@ final class RemainingRoutes {
 
     private void console() throws IOException, InterruptedException {
         String page = expect(200, "GET", "/", null).body();
-        for (String path : List.of("/domains", "/domains/" + Story.DOMAIN, "/domains/" + Story.DOMAIN + "/mailboxes",
+        for (String path : List.of("/password", "/domains", "/domains/" + Story.DOMAIN,
+                "/domains/" + Story.DOMAIN + "/mailboxes",
                 "/domains/" + Story.DOMAIN + "/migration/ann")) {
             assertEquals(page, expect(200, "GET", path, null).body());
         }
@@ -134,11 +135,21 @@ final class RemainingRoutes {
         story.secret(Kind.NEW_PASSWORD, "late", chosen);
         expect(204, "PUT", LATE + "/password", Map.of("password", chosen));
         expect(400, "PUT", LATE + "/password", Map.of("password", "short"));
+        passwordLink();
         expect(200, "PUT", LATE + "/quota", Map.of("quota", 1_000_000_000));
         expect(200, "PUT", LATE + "/aliases/later", null);
         expect(204, "DELETE", LATE + "/aliases/later", null);
         expect(200, "PUT", "/v1/domains/shop." + Story.DOMAIN + "/catch-all", Map.of("mailbox", "late"));
         expect(204, "DELETE", "/v1/domains/shop." + Story.DOMAIN + "/catch-all", null);
+    }
+
+    private void passwordLink() throws IOException, InterruptedException {
+        String link = expect(201, "POST", LATE + "/password-link", Map.of()).text("link");
+        expect(200, "POST", "/v1/passwords/look", Map.of("link", link));
+        String chosen = "chosen by the link that came";
+        story.secret(Kind.NEW_PASSWORD, "late, by link", chosen);
+        expect(204, "POST", "/v1/passwords", Map.of("link", link, "password", chosen));
+        expect(400, "POST", "/v1/passwords/look", Map.of("link", link));
     }
 
     private void generated(Answer answer) {

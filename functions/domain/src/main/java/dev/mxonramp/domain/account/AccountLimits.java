@@ -21,6 +21,9 @@ public final class AccountLimits {
     /** Links asked for, and sessions tried, from one network. */
     public static final Limit LINKS_PER_NETWORK = new Limit("links-network", 120, Duration.ofHours(1));
 
+    /** Links to choose a password by, looked at or used, from one network: an office may set up hundreds at once. */
+    public static final Limit PASSWORDS_PER_NETWORK = new Limit("passwords-network", 600, Duration.ofHours(1));
+
     /** Mails that strangers can have sent to a confirmed address. */
     public static final Limit MAILS_CONFIRMED = new Limit("mails-confirmed", 10, Duration.ofHours(1));
 

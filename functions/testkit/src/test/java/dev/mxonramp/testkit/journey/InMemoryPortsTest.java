@@ -8,6 +8,7 @@ import dev.mxonramp.domain.journey.TaskToken;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.journey.Workflow;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.PasswordLinks;
 import dev.mxonramp.domain.mailbox.TenantStore;
 import dev.mxonramp.domain.migration.Blobs;
 import dev.mxonramp.domain.migration.SourceStore;
@@ -23,8 +24,10 @@ import dev.mxonramp.testkit.claim.InMemoryClaimStore;
 import dev.mxonramp.testkit.claim.InMemoryOwnerStore;
 import dev.mxonramp.testkit.claim.OwnerStoreContract;
 import dev.mxonramp.testkit.mailbox.InMemoryMailboxStore;
+import dev.mxonramp.testkit.mailbox.InMemoryPasswordLinks;
 import dev.mxonramp.testkit.mailbox.InMemoryTenantStore;
 import dev.mxonramp.testkit.mailbox.MailboxStoreContract;
+import dev.mxonramp.testkit.mailbox.PasswordLinksContract;
 import dev.mxonramp.testkit.mailbox.TenantStoreContract;
 import dev.mxonramp.testkit.migration.BlobsContract;
 import dev.mxonramp.testkit.migration.InMemoryBlobs;
@@ -61,6 +64,21 @@ final class InMemoryPortsTest {
         @Override
         public WatchStore watches() {
             return watchStore;
+        }
+    }
+
+    @Nested
+    final class ChosenPasswords implements PasswordLinksContract {
+        private final PasswordLinks links = new InMemoryPasswordLinks(clock);
+
+        @Override
+        public TurnedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public PasswordLinks links() {
+            return links;
         }
     }
 

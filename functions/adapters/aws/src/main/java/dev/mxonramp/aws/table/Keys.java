@@ -168,6 +168,10 @@ public final class Keys {
         return new Key("LINK#" + secret, "LINK");
     }
 
+    static Key passwordLink(SecretHash secret) {
+        return new Key("PASSWORDLINK#" + secret, "PASSWORDLINK");
+    }
+
     static Key bearer(SecretHash secret) {
         return new Key("BEARER#" + secret, "BEARER");
     }

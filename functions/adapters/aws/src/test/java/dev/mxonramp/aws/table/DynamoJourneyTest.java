@@ -6,6 +6,7 @@ import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.journey.EvidenceStore;
 import dev.mxonramp.domain.journey.TaskTokenStore;
 import dev.mxonramp.domain.mailbox.MailboxStore;
+import dev.mxonramp.domain.mailbox.PasswordLinks;
 import dev.mxonramp.domain.mailbox.TenantStore;
 import dev.mxonramp.domain.migration.SourceStore;
 import dev.mxonramp.domain.watch.WatchStore;
@@ -15,6 +16,7 @@ import dev.mxonramp.testkit.journey.CheckGateContract;
 import dev.mxonramp.testkit.journey.EvidenceStoreContract;
 import dev.mxonramp.testkit.journey.TaskTokenStoreContract;
 import dev.mxonramp.testkit.mailbox.MailboxStoreContract;
+import dev.mxonramp.testkit.mailbox.PasswordLinksContract;
 import dev.mxonramp.testkit.mailbox.TenantStoreContract;
 import dev.mxonramp.testkit.migration.SourceStoreContract;
 import dev.mxonramp.testkit.secret.InMemoryVault;
@@ -42,6 +44,19 @@ class DynamoJourneyTest {
     @AfterEach
     void dropTable() {
         local.close();
+    }
+
+    @Nested
+    final class ChosenPasswords implements PasswordLinksContract {
+        @Override
+        public TurnedClock clock() {
+            return clock;
+        }
+
+        @Override
+        public PasswordLinks links() {
+            return new DynamoPasswordLinks(table, clock);
+        }
     }
 
     @Nested

@@ -13,10 +13,12 @@ import { mx } from './views/mx.js';
 import { clients } from './views/clients.js';
 import { migration } from './views/migration.js';
 import { notFound } from './views/not-found.js';
+import { password } from './views/password.js';
 
 // Pattern, view, and whether one must be signed in to see it.
 const ROUTES = [
   [/^\/$/, { open: landing, secured: false }],
+  [/^\/password$/, { open: password, secured: false }],
   [/^\/domains$/, { open: domains, secured: true }],
   [/^\/domains\/([^/]+)$/, { open: journey, secured: true }],
   [/^\/domains\/([^/]+)\/mailboxes$/, { open: mailboxes, secured: true }],

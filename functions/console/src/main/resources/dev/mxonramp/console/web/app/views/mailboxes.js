@@ -50,7 +50,7 @@ export function mailboxes(name) {
     open: address => { state.open = state.open === address ? null : address; work.clear(); repaint(); },
     isOpen: address => state.open === address,
     run: (what, action) => work.run(what, async () => { await action(); await reload(); }),
-    work, path, domain: name,
+    work, path, domain: name, links: new Map(),
   };
 
   const ready = () => work.run('ready', async () => { state.domain = await post(`${path}/ready`); announce(t('mailboxes.ready.said')); });

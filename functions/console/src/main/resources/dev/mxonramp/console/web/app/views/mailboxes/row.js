@@ -4,6 +4,7 @@ import { octets, t } from '../../lib/i18n.js';
 import { button, code, trouble } from '../../components/parts.js';
 import { icon } from '../../components/icons.js';
 import { octets as read } from './pasted.js';
+import { passwordLink } from './password-link.js';
 
 // One mailbox; opened, it can be changed.
 export function row(box, change) {
@@ -19,9 +20,10 @@ export function row(box, change) {
 function details(box, change) {
   const own = `${change.path}/mailboxes/${segment(box.local)}`;
   const base = `/domains/${encodeURIComponent(change.domain)}`;
-  const shown = ['alias', 'quota', 'delete'].map(what => change.work.error(`${what} ${box.local}`)).find(Boolean);
+  const shown = ['link', 'alias', 'quota', 'delete'].map(what => change.work.error(`${what} ${box.local}`)).find(Boolean);
   return html`<div class="box-body">
     ${shown ? trouble(shown) : nothing}
+    <section><h2>${t('mailboxes.password')}</h2>${passwordLink(box, own, change)}</section>
     <section><h2>${t('mailboxes.aliases')}</h2>
       <ul class="tags">${box.aliases.map(each => alias(each, box, own, change))}</ul>
       ${inline(`alias-${box.local}`, t('mailboxes.alias.new'), 'info', change.work.busy(`alias ${box.local}`), t('mailboxes.alias.add'),

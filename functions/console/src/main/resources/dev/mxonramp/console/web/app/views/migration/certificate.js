@@ -11,6 +11,9 @@ export function certificate(path, address) {
   const state = { signed: null, asked: false, error: null };
 
   async function load() {
+    if (state.asked) {
+      return;
+    }
     state.asked = true;
     try {
       state.signed = await get(path);
@@ -21,9 +24,6 @@ export function certificate(path, address) {
   }
 
   function body(move) {
-    if (!state.asked) {
-      load();
-    }
     return html`<section class="certificate"><span class="seal">${icon('shield')}</span><div>
       <h3>${t('certificate.heading')}</h3><p>${t('certificate.text', { when: clock(move.certifiedAt) })}</p>
       <p><b>${t('move.messages', { count: move.copied, found: move.found })}</b> · ${octets(move.octets)} · ${t('certificate.excepted', { count: move.excepted })}</p>
@@ -34,7 +34,7 @@ export function certificate(path, address) {
           click: () => save(`${address}-certificate.json`, 'application/json', JSON.stringify(state.signed, null, 2)) })}</div>` : nothing}</div></section>`;
   }
 
-  return { body };
+  return { load, body };
 }
 
 function pretty(text) {

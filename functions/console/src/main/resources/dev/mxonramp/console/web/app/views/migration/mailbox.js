@@ -16,22 +16,31 @@ const EVERY = 10_000;
 
 // One mailbox's migration: its old mailbox, what would be copied, how far it is, what did not get through, and the end.
 export function mailboxMigration(name, local) {
-  const domain = `/v1/domains/${segment(name)}`;
-  const path = `${domain}/mailboxes/${segment(local)}`;
+  const above = `/v1/domains/${segment(name)}`;
+  const path = `${above}/mailboxes/${segment(local)}`;
   const address = `${local}@${name}`;
-  const state = { move: undefined, source: null, error: null };
+  const state = { domain: null, move: undefined, source: null, error: null };
   const work = tasks();
   const parts = {
-    form: sourceForm({ domain, path, set: () => watch.now() }),
+    form: sourceForm({ domain: above, path, set: () => watch.now() }),
     plan: plan({ path: `${path}/migration`, changed: () => watch.now() }),
     certificate: certificate(`${path}/migration/certificate`, address),
   };
   const watch = poll({
     every: EVERY,
-    load: async signal => Promise.all([known(get(`${path}/migration`, { signal })), known(get(`${path}/source`, { signal }))]),
-    seen: ([move, source]) => { Object.assign(state, { move, source, error: null }); repaint(); },
+    load,
+    seen: ([domain, move, source]) => { Object.assign(state, { domain, move, source, error: null }); repaint(); },
     failed: error => { state.error = error; repaint(); },
   });
+
+  async function load(signal) {
+    const [domain, move, source] = await Promise.all([get(above, { signal }),
+      known(get(`${path}/migration`, { signal })), known(get(`${path}/source`, { signal })), parts.plan.first]);
+    if (move?.certifiedAt) {
+      await parts.certificate.load();
+    }
+    return [domain, move, source];
+  }
 
   const act = (what, action, saying) => work.run(what, async () => {
     await action();
@@ -78,7 +87,7 @@ export function mailboxMigration(name, local) {
   }
 
   function body() {
-    return html`${domainHead(name, null, 'migration')}${back(`/domains/${encodeURIComponent(name)}/migration`, t('migration.back'))}
+    return html`${domainHead(name, state.domain, 'migration')}${back(`/domains/${encodeURIComponent(name)}/migration`, t('migration.back'))}
       <h2 class="box-title"><bdi dir="ltr">${address}</bdi></h2>${state.error ? trouble(state.error) : nothing}
       ${state.move === undefined ? (state.error ? nothing : skeleton(4)) : state.move === null ? parts.form.body() : running(state.move)}`;
   }

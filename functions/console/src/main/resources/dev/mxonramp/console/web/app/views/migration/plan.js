@@ -10,7 +10,8 @@ import { icon } from '../../components/icons.js';
 export function plan({ path, changed }) {
   const state = { plan: null, places: new Map(), left: new Set() };
   const work = tasks();
-  get(`${path}/plan`).then(take, () => {});
+  // There may be none yet; the view waits for it, so that nothing moves when it comes.
+  const first = get(`${path}/plan`).then(take, () => {});
 
   function take(drawn) {
     state.plan = drawn;
@@ -70,6 +71,7 @@ export function plan({ path, changed }) {
   }
 
   return {
+    first,
     body: () => html`<section class="card"><h3>${t('plan.heading')}</h3><p class="soft">${t('plan.text')}</p>
       ${work.error('plan') ? trouble(work.error('plan')) : nothing}${work.error('mapping') ? trouble(work.error('mapping')) : nothing}
       ${state.plan ? drawn(state.plan) : html`<div class="actions">${button({ text: t('plan.draw'), shape: 'boxes', busy: work.busy('plan'), click: draw })}</div>`}</section>`,
