@@ -200,6 +200,11 @@ final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector)).size();
     }
 
+    /** Saves what the screen shows as a picture. */
+    void screenPicture(String name) {
+        save(name, Map.of());
+    }
+
     /** Saves the whole page as a picture. */
     void picture(String name) {
         List<?> size = (List<?>) script("const { scrollWidth, scrollHeight } = document.documentElement;"
@@ -207,8 +212,12 @@ final class Chromium implements AutoCloseable {
         if (size == null) {
             throw new IllegalStateException("the page has no size");
         }
-        Object data = command("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip",
-                Map.of("x", 0, "y", 0, "width", size.getFirst(), "height", size.getLast(), "scale", 1))).get("data");
+        save(name, Map.of("captureBeyondViewport", true, "clip",
+                Map.of("x", 0, "y", 0, "width", size.getFirst(), "height", size.getLast(), "scale", 1)));
+    }
+
+    private void save(String name, Map<String, Object> how) {
+        Object data = command("Page.captureScreenshot", how).get("data");
         try {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(data)));

@@ -179,6 +179,22 @@ class ViewsIT {
         }
     }
 
+    /** What README shows. */
+    @Test
+    void picturesOfTheReadme() {
+        signIn();
+        browser.look(Screen.DESKTOP_LIGHT);
+        browser.open(stage.at("/domains/acme.test"));
+        browser.untilText("The record to publish");
+        browser.screenPicture("readme-journey");
+        browser.look(Screen.PHONE_DARK);
+        browser.screenPicture("readme-journey-phone");
+        browser.look(Screen.DESKTOP_LIGHT);
+        browser.open(stage.at("/domains/moving.test/migration/ann"));
+        browser.untilText("need a look");
+        browser.screenPicture("readme-migration");
+    }
+
     @Test
     void addressThatIsNothingIsSaidPlainly() {
         browser.open(stage.at("/domains/acme.test/nothing"));

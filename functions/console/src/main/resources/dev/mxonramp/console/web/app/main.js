@@ -41,6 +41,7 @@ function show() {
   app.path = location.pathname;
   app.view = route.open(...parameters);
   draw();
+  document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   if (!first) {
     scrollTo(0, 0);
     (document.querySelector('main h1') ?? document.getElementById('main')).focus({ preventScroll: true });

@@ -1,9 +1,10 @@
 // Asks again and again while the page is seen, and less often while there is no answer.
 const LONGEST = 120_000;
 
-// load gives what is asked for; seen and failed take the outcome. Returns what stops it, and what asks at once.
+// every gives the pause in milliseconds, and is asked after each answer; load gives what is asked for; seen and failed
+// take the outcome. Returns what stops it, and what asks at once.
 export function poll({ every, load, seen, failed }) {
-  const state = { timer: 0, pause: every, stopped: false, running: null, again: false };
+  const state = { timer: 0, pause: 0, stopped: false, running: null, again: false };
 
   async function ask() {
     clearTimeout(state.timer);
@@ -15,13 +16,13 @@ export function poll({ every, load, seen, failed }) {
     state.running = abort;
     try {
       const value = await load(abort.signal);
-      state.pause = every;
       if (!state.stopped) {
         seen(value);
       }
+      state.pause = every();
     } catch (error) {
       if (!state.stopped && error.name !== 'AbortError') {
-        state.pause = Math.min(LONGEST, Math.max(state.pause * 2, (error.retryAfter ?? 0) * 1000));
+        state.pause = Math.min(LONGEST, Math.max(state.pause * 2, every(), (error.retryAfter ?? 0) * 1000));
         failed(error);
       }
     } finally {

@@ -15,7 +15,7 @@ const MANY = 8;
 export function domains() {
   const state = { lines: null, error: null, adding: false, name: '', refused: null, busy: false, search: '' };
   const watch = poll({
-    every: EVERY,
+    every: () => EVERY,
     load: signal => get('/v1/domains', { signal }),
     seen: answer => { Object.assign(state, { lines: answer.domains, error: null }); repaint(); },
     failed: error => { state.error = error; repaint(); },

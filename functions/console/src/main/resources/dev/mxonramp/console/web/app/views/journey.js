@@ -11,13 +11,16 @@ import { standing, stepIcon, stepName } from './journey/steps.js';
 
 // A page that is open makes checks faster: the API looks itself when it is asked, at most this often.
 const EVERY = 10_000;
+// Steps that are ours and take seconds.
+const SOON = 3_000;
+const OURS = ['PROVISION', 'SET_UP_CLIENTS', 'LAUNCH_FINAL', 'REPORT'];
 
 // The journey of one domain: its steps as a line, the current one open and live.
 export function journey(name) {
   const path = `/v1/domains/${segment(name)}`;
   const state = { domain: null, error: null, busy: '', refused: null, at: null, opened: null };
   const watch = poll({
-    every: EVERY,
+    every: () => (OURS.includes(state.domain?.phase) ? SOON : EVERY),
     load: signal => get(path, { signal }),
     seen: domain => { state.error = null; take(domain); },
     failed: error => { state.error = error; repaint(); },

@@ -19,7 +19,7 @@ export function mailboxes(name) {
   const state = { domain: null, list: null, catchAll: null, error: null, open: null, search: '', form: null };
   const work = tasks();
   const watch = poll({
-    every: EVERY,
+    every: () => EVERY,
     load: async signal => Promise.all([get(path, { signal }), get(`${path}/mailboxes`, { signal })]),
     seen: ([domain, answer]) => { take(domain, answer); },
     failed: error => { state.error = error; repaint(); },

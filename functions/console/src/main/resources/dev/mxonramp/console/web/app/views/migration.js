@@ -21,7 +21,7 @@ function overview(name) {
   const path = `/v1/domains/${segment(name)}`;
   const state = { domain: null, boxes: null, moves: null, error: null, refused: null };
   const watch = poll({
-    every: EVERY,
+    every: () => EVERY,
     load: signal => Promise.all([get(path, { signal }), get(`${path}/mailboxes`, { signal }), get(`${path}/migration`, { signal })]),
     seen: ([domain, boxes, moves]) => { Object.assign(state, { domain, boxes: boxes.mailboxes, moves: moves.mailboxes, error: null }); repaint(); },
     failed: error => { state.error = error; repaint(); },

@@ -22,7 +22,7 @@ export function mx(name) {
   const state = { domain: null, error: null, report: null };
   const write = writing({ path, changed: () => watch.now() });
   const watch = poll({
-    every: EVERY,
+    every: () => EVERY,
     load: signal => get(path, { signal }),
     seen: domain => { Object.assign(state, { domain, error: null }); repaint(); },
     failed: error => { state.error = error; repaint(); },

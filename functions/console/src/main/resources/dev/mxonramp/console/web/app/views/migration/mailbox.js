@@ -27,7 +27,7 @@ export function mailboxMigration(name, local) {
     certificate: certificate(`${path}/migration/certificate`, address),
   };
   const watch = poll({
-    every: EVERY,
+    every: () => EVERY,
     load,
     seen: ([domain, move, source]) => { Object.assign(state, { domain, move, source, error: null }); repaint(); },
     failed: error => { state.error = error; repaint(); },
