@@ -40,7 +40,8 @@ class OpenApiDocumentTest {
     void gatewaysOwnAnswersAreDescribedForEveryRoute() {
         for (String route : document.routes()) {
             for (int status : document.open(route) ? new int[]{404, 429, 503} : new int[]{401, 403, 404, 429, 503}) {
-                document.assertDescribes(route, status, "application/json", "{\"message\":\"Forbidden\"}");
+                String body = route.startsWith("HEAD ") ? "" : "{\"message\":\"Forbidden\"}";
+                document.assertDescribes(route, status, "application/json", body);
             }
         }
     }

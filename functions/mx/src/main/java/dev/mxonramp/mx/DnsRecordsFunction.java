@@ -5,10 +5,15 @@ import dev.mxonramp.domain.account.Idempotency;
 import dev.mxonramp.domain.claim.Claim;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.ClaimStore;
+import dev.mxonramp.domain.claim.Milestones.Step;
 import dev.mxonramp.domain.cutover.CutOverGuard;
+import dev.mxonramp.domain.dns.Finding;
+import dev.mxonramp.domain.dns.SoughtRecordCheck;
 import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.BoundZone;
+import dev.mxonramp.domain.zone.ClientRecord;
+import dev.mxonramp.domain.zone.ClientRecords;
 import dev.mxonramp.domain.zone.DnsAccessStore;
 import dev.mxonramp.domain.zone.DnsRole;
 import dev.mxonramp.domain.zone.HostedZones;
@@ -31,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +63,8 @@ public final class DnsRecordsFunction extends ApiFunction {
     private final MxSwitch mx;
     private final CheckGate gate;
     private final CutOverGuard guard;
+    private final ClientRecords clients;
+    private final SoughtRecordCheck sought;
 
     /** What Lambda starts. */
     public DnsRecordsFunction() {
@@ -78,7 +86,9 @@ public final class DnsRecordsFunction extends ApiFunction {
 
     /** What the function works with; {@code zones} and {@code accesses} are those behind the others. */
     public record Services(Idempotency idempotency, ClaimStore claims, DnsAccessStore accesses, HostedZones zones,
-            BoundZone bound, RecordWriting writing, MxSwitch mx, CheckGate gate, CutOverGuard guard) {}
+            BoundZone bound, RecordWriting writing, MxSwitch mx, CheckGate gate, CutOverGuard guard,
+            ClientRecords clients,
+            SoughtRecordCheck sought) {}
 
     /** @param operatorAccount the AWS account that this runs in: a role in it is not an owner's */
     public DnsRecordsFunction(Services services, String operatorAccount) {
@@ -91,8 +101,11 @@ public final class DnsRecordsFunction extends ApiFunction {
         this.mx = services.mx();
         this.gate = services.gate();
         this.guard = services.guard();
+        this.clients = services.clients();
+        this.sought = services.sought();
         this.operatorAccount = operatorAccount;
         on("GET " + CUT_OVER, this::cutOver);
+        on("GET /v1/domains/{domain}/client-records", this::clientRecords);
         on("GET " + DNS, this::show);
         on("PUT " + DNS + "/access", this::setAccess);
         on("DELETE " + DNS + "/access", this::removeAccess);
@@ -164,14 +177,31 @@ public final class DnsRecordsFunction extends ApiFunction {
         mx.objection(claim).ifPresent(sentence -> {
             throw ZoneProblems.of(new ZoneChange.TooEarly(sentence));
         });
-        Duration closed = gate.enter(claim.key(), CheckGate.Look.CUT_OVER, LOOK);
+        enter(claim.key(), CheckGate.Look.CUT_OVER);
+        return HttpResponse.json(200, CutOverView.of(guard.look(claim)));
+    }
+
+    private HttpResponse clientRecords(HttpRequest request) {
+        Claim claim = claim(request);
+        enter(claim.key(), CheckGate.Look.CLIENTS);
+        List<ClientRecord> wanted = clients.wanted(claim.key().domain());
+        List<Finding> findings = sought.check(claim.key().domain(), wanted.stream().map(ClientRecord::sought).toList());
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        // Earlier, clients would come here before their mail does.
+        body.put("due", claim.milestones().passed(Step.MX_OURS));
+        body.put("records", IntStream.range(0, wanted.size())
+                .mapToObj(at -> ClientRecordJson.of(wanted.get(at), findings.get(at))).toList());
+        return HttpResponse.json(200, body);
+    }
+
+    private void enter(ClaimKey key, CheckGate.Look look) {
+        Duration closed = gate.enter(key, look, LOOK);
         if (closed.isPositive()) {
             // Whole seconds, never a moment too few.
             long seconds = closed.plusSeconds(1).minusNanos(1).toSeconds();
             throw Problem.tooMany("This was looked at a moment ago. Try again in " + seconds
                     + (seconds == 1 ? " second." : " seconds."), seconds).exception();
         }
-        return HttpResponse.json(200, CutOverView.of(guard.look(claim)));
     }
 
     private static @Nullable RecordSet confirmed(Fields shown, DomainName domain) {

@@ -17,11 +17,11 @@ import dev.mxonramp.dns.DnsSettings;
 import dev.mxonramp.dns.PublicSuffixLists;
 import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Ownership;
+import dev.mxonramp.domain.client.ClientSettings;
 import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.egress.EgressPolicy;
 import dev.mxonramp.domain.journey.ClaimUpdates;
 import dev.mxonramp.domain.mailbox.MailHost;
-import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.zone.BoundZone;
 import dev.mxonramp.domain.zone.ClientRecords;
 import dev.mxonramp.domain.zone.MxSwitch;
@@ -29,6 +29,7 @@ import dev.mxonramp.domain.zone.RecordWriting;
 import dev.mxonramp.https.HttpsPolicyFetch;
 import dev.mxonramp.lambda.Environment;
 import dev.mxonramp.lambda.FreshRandom;
+import dev.mxonramp.lambda.PaccDocument;
 import dev.mxonramp.mailhost.JamesMailHost;
 import java.net.URI;
 import java.time.InstantSource;
@@ -54,16 +55,20 @@ final class DnsRecordsWiring {
                 mailHost(env, clients, clock), dns.mx(),
                 dns.sts(new HttpsPolicyFetch(new EgressPolicy(settings.access().allowLoopback()))), settings.plan(),
                 clock);
+        ClientRecords records = clientRecords(env);
         return new DnsRecordsFunction.Services(new DynamoIdempotency(table, clock), claims, accesses, zones, bound,
-                new RecordWriting(claims, bound, zones, settings.challenge(), clientRecords(env)),
+                new RecordWriting(claims, bound, zones, settings.challenge(), records),
                 new MxSwitch(claims, new Ownership(new DynamoOwnerStore(table), suffixes), guard, bound, zones,
                         accesses, settings.plan(), clock),
-                new DynamoCheckGate(table, clock), guard);
+                new DynamoCheckGate(table, clock), guard, records, dns.sought());
     }
 
     private static ClientRecords clientRecords(Environment env) {
-        return new ClientRecords(env.server("IMAP_HOST", "IMAP_PORT"), env.server("SMTP_HOST", "SMTP_PORT"),
-                env.optional("CLIENT_SETUP_HOST").map(DomainName::new).orElse(null));
+        ClientSettings settings = env.clientSettings();
+        return new ClientRecords(settings,
+                new ClientRecords.Hosts(env.host("CLIENT_SETUP_HOST").orElse(null),
+                        env.host("AUTODISCOVER_HOST").orElse(null)),
+                PaccDocument.of(settings).map(PaccDocument::digest).orElse(null));
     }
 
     private static MailHost mailHost(Environment env, Clients clients, InstantSource clock) {

@@ -8,11 +8,14 @@ import dev.mxonramp.domain.account.Identities;
 import dev.mxonramp.domain.claim.Challenge;
 import dev.mxonramp.domain.claim.ClaimKey;
 import dev.mxonramp.domain.claim.Milestones.Step;
+import dev.mxonramp.domain.client.ClientSettings;
 import dev.mxonramp.domain.client.ClientSettings.Server;
 import dev.mxonramp.domain.cutover.CutOverGuard;
 import dev.mxonramp.domain.cutover.StsPolicy;
 import dev.mxonramp.domain.cutover.StsPolicy.Mode;
+import dev.mxonramp.domain.dns.Finding;
 import dev.mxonramp.domain.dns.MxPlan;
+import dev.mxonramp.domain.dns.SoughtRecord;
 import dev.mxonramp.domain.journey.CheckGate;
 import dev.mxonramp.domain.name.DomainName;
 import dev.mxonramp.domain.name.MailAddress;
@@ -48,6 +51,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,16 +80,24 @@ class DnsRecordsFunctionTest {
     private DnsRecordsFunction function() {
         var plan = new MxPlan(List.of(new DomainName("mx1.new.test"), new DomainName("mx2.new.test")));
         var bound = new BoundZone(zones, accesses, ListedPublicSuffixes.usual(), new Identities(new Random(3)));
-        var clients = new ClientRecords(new Server(new DomainName("imap.new.test"), 993),
-                new Server(new DomainName("smtp.new.test"), 465), new DomainName("setup.new.test"));
+        var clients = new ClientRecords(
+                new ClientSettings("New", new Server(new DomainName("imap.new.test"), 993),
+                        new Server(new DomainName("smtp.new.test"), 465)),
+                new ClientRecords.Hosts(new DomainName("setup.new.test"), new DomainName("autodiscover.new.test")),
+                "v=UAAC1; a=sha256; d=x");
         var guard = new CutOverGuard(world.updates, world.mailboxes, world.sources, host, world.mx, sts, plan,
                 world.clock);
         return new DnsRecordsFunction(new Services(new InMemoryIdempotency(world.clock), world.claims, accesses, zones,
                 bound, new RecordWriting(world.claims, bound, zones,
                         new Challenge("_onramp-challenge", "onramp-verification"), clients),
                 new MxSwitch(world.claims, world.ownership, guard, bound, zones, accesses, plan, world.clock),
-                world.gate, guard),
-                "999999999999");
+                world.gate, guard, clients, this::seen), "999999999999");
+    }
+
+    /** Of each record in turn, that it is there. */
+    private List<Finding> seen(DomainName domain, List<SoughtRecord> records) {
+        return records.stream().map(record -> new Finding("client.there", Finding.Fault.NOBODY,
+                record.name() + " is there.", null, null, world.clock.instant(), List.of())).toList();
     }
 
     private static RecordSet mx(long ttl, String... records) {
@@ -188,9 +200,11 @@ class DnsRecordsFunctionTest {
         return states;
     }
 
-    private static final Map<String, String> ALL_THERE = Map.of("_imaps._tcp", "there", "_submissions._tcp", "there",
-            "_imap._tcp", "there", "_pop3._tcp", "there", "_pop3s._tcp", "there", "autoconfig", "there",
-            "autodiscover", "there");
+    private static final Map<String, String> ALL_THERE = Stream
+            .of("_imaps._tcp", "_submissions._tcp", "_submission._tcp", "_jmap._tcp", "_imap._tcp", "_pop3._tcp",
+                    "_pop3s._tcp", "_autodiscover._tcp", "autoconfig", "autodiscover", "ua-auto-config",
+                    "_ua-auto-config")
+            .collect(Collectors.toMap(name -> name, _ -> "there"));
 
     @Test
     void recordsForClientsAreWrittenOnceMailArrivesHere() {
@@ -207,9 +221,36 @@ class DnsRecordsFunctionTest {
         assertEquals(ALL_THERE, states(send(ask("GET " + DNS)), "clients"));
         List.of(client("_imaps._tcp", RecordType.SRV, "0 1 993 imap.new.test."),
                 client("_submissions._tcp", RecordType.SRV, "0 1 465 smtp.new.test."),
-                client("_pop3s._tcp", RecordType.SRV, "0 0 0 ."),
+                client("_pop3s._tcp", RecordType.SRV, "0 0 0 ."), client("_submission._tcp", RecordType.SRV, "0 0 0 ."),
+                client("_autodiscover._tcp", RecordType.SRV, "0 0 443 autodiscover.new.test."),
+                client("_ua-auto-config", RecordType.TXT, "\"v=UAAC1; a=sha256; d=x\""),
                 client("autoconfig", RecordType.CNAME, "setup.new.test."))
                 .forEach(set -> assertEquals(Optional.of(set), zones.set(zone, set.name(), set.type())));
+    }
+
+    @Test
+    void recordsForClientsAreATableWithWhatIsSeenOfEach() {
+        Requests asking = ask("GET /v1/domains/{domain}/client-records");
+        var before = body(send(asking));
+        assertEquals(false, before.get("due"));
+        List<Map<String, ?>> table = ((List<?>) Objects.requireNonNull(before.get("records"))).stream()
+                .<Map<String, ?>>map(Json::object).toList();
+        assertEquals(ALL_THERE.keySet(), table.stream()
+                .map(row -> String.valueOf(row.get("name")).replace(".acme.test", "")).collect(Collectors.toSet()));
+        assertEquals(Set.of("autoconfig", "autodiscover", "ua-auto-config", "_ua-auto-config", "_submission._tcp",
+                "_jmap._tcp", "_imap._tcp", "_pop3._tcp", "_pop3s._tcp"),
+                table.stream().filter(row -> Boolean.TRUE.equals(row.get("optional")))
+                        .map(row -> String.valueOf(row.get("name")).replace(".acme.test", ""))
+                        .collect(Collectors.toSet()));
+        Map<String, ?> first = table.getFirst();
+        assertEquals(Map.of("priority", 0L, "weight", 1L, "port", 993L, "target", "imap.new.test."), first.get("srv"));
+        assertEquals("client.there", Json.object(first.get("diagnosis")).get("code"));
+        assertEquals("_imaps._tcp.acme.test is there.", Json.object(first.get("diagnosis")).get("sentence"));
+        assertEquals("v=UAAC1; a=sha256; d=x", table.getLast().get("value"));
+        assertEquals(429, send(asking).status(), "asked again at once");
+        world.clock.advance(Duration.ofSeconds(5));
+        world.passes(acme, Step.MX_OURS);
+        assertEquals(true, body(send(asking)).get("due"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.mxonramp.domain.claim.VerificationCode;
 import dev.mxonramp.domain.dns.MxPlan;
 import dev.mxonramp.domain.dns.WantedRecord;
 import dev.mxonramp.domain.notice.JourneyEvent;
+import dev.mxonramp.lambda.ClientPaths;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public record EventMail(String brand, String url, Challenge challenge, MxPlan pl
         values.put("mx", WantedRecord.mail(plan, event.domain()).stream()
                 .map(each -> each.name() + "  MX  " + each.priority() + "  " + each.value())
                 .collect(Collectors.joining("\n")));
+        String mailbox = event.facts().get("mailbox");
+        if (mailbox != null) {
+            values.put("setUp", url + ClientPaths.page(mailbox));
+        }
         String code = event.facts().get("code");
         if (code != null) {
             values.put("recordName", challenge.name(event.domain()).ascii());

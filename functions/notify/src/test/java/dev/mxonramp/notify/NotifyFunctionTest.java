@@ -126,6 +126,16 @@ class NotifyFunctionTest {
     }
 
     @Test
+    void theSetUpMailLeadsToTheMailboxsPage() {
+        account(true);
+        var _ = run(event(JourneyEvent.Type.CLIENT_SET_UP, Map.of("mailbox", "a+b'c&d@acme.test")));
+        Mail mail = mailer.sent().getFirst();
+        String page = "https://mail.example/set-up/a%2Bb%27c%26d@acme.test";
+        assertTrue(mail.text().contains("\n" + page + "\n"), mail.text());
+        assertTrue(mail.html().contains("<a href=\"" + page + "\">"), mail.html());
+    }
+
+    @Test
     void aLineWhoseValueIsMissingIsLeftOut() {
         account(true);
         var _ = run(event(JourneyEvent.Type.MX_OURS, Map.of()));

@@ -3,13 +3,17 @@ package dev.mxonramp.local.gateway;
 import dev.mxonramp.local.template.Route;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the route of a request: a literal segment goes before a parameter, as in API Gateway. */
+/**
+ * Finds the route of a request: a literal segment goes before a parameter, and that before one that takes the rest of the
+ * path ({@code {path+}}), as in API Gateway.
+ */
 final class RouteTable {
     private final List<Route> routes;
 
@@ -18,12 +22,13 @@ final class RouteTable {
 
     RouteTable(List<Route> routes) {
         for (Route route : routes) {
-            if (route.path().contains("+}") || route.path().equals("$default")) {
+            if (route.path().equals("$default")) {
                 throw new IllegalArgumentException("the local gateway does not know the route " + route.key());
             }
         }
         this.routes = routes.stream()
-                .sorted(Comparator.comparingLong(route -> route.path().chars().filter(each -> each == '{').count()))
+                .sorted(Comparator.comparing(RouteTable::greedy)
+                        .thenComparingLong(route -> route.path().chars().filter(each -> each == '{').count()))
                 .toList();
     }
 
@@ -33,14 +38,25 @@ final class RouteTable {
                 .flatMap(route -> match(route, segments).stream()).findFirst();
     }
 
+    private static boolean greedy(Route route) {
+        return route.path().endsWith("+}");
+    }
+
     private static Optional<Match> match(Route route, String[] segments) {
         String[] pattern = route.path().split("/", -1);
-        if (pattern.length != segments.length) {
+        int last = pattern.length - 1;
+        if (greedy(route) ? segments.length <= last : pattern.length != segments.length) {
             return Optional.empty();
         }
         var parameters = new LinkedHashMap<String, String>();
         for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{") && !segments[i].isEmpty()) {
+            if (pattern[i].endsWith("+}")) {
+                String rest = String.join("/", Arrays.asList(segments).subList(i, segments.length));
+                if (rest.isEmpty()) {
+                    return Optional.empty();
+                }
+                parameters.put(pattern[i].substring(1, pattern[i].length() - 2), decoded(rest));
+            } else if (pattern[i].startsWith("{") && !segments[i].isEmpty()) {
                 parameters.put(pattern[i].substring(1, pattern[i].length() - 1), decoded(segments[i]));
             } else if (!pattern[i].equals(segments[i])) {
                 return Optional.empty();

@@ -24,9 +24,15 @@ class DescribedAnswersTest {
         assertEquals(Set.of("GET /v1/domains/{domain}"), described.assertAllDescribed(List.of(exchange, exchange)));
     }
 
+    @Test
+    void aPathThatNoOtherOperationTakesIsTheGreedyOnes() {
+        var exchange = new Exchange("GET", "/v1/domains/acme.test/mx", 404, PROBLEM, MISSING);
+        assertEquals(Set.of("GET /{path+}"), described.assertAllDescribed(List.of(exchange)));
+    }
+
     static Stream<Exchange> undocumented() {
         return Stream.of(new Exchange("PATCH", "/v1/domains/acme.test", 404, PROBLEM, MISSING),
-                new Exchange("GET", "/v1/domains/acme.test/mx", 404, PROBLEM, MISSING),
+                new Exchange("PUT", "/v1/domains/acme.test/mx", 404, PROBLEM, MISSING),
                 new Exchange("GET", "/v1/domains/acme.test", 418, PROBLEM, MISSING),
                 new Exchange("GET", "/v1/domains/acme.test", 404, "text/plain", MISSING),
                 new Exchange("GET", "/v1/domains/acme.test", 404, null, MISSING),

@@ -59,7 +59,16 @@ final class RemainingRoutes {
     private void open() throws IOException, InterruptedException {
         console();
         expect(200, "GET", "/v1/openapi.yaml", null);
-        expect(200, "GET", "/.well-known/autoconfig/mail/config-v1.1.xml?emailaddress=ann@" + Story.DOMAIN, null);
+        for (String path : List.of("/v1/clients/ann@" + Story.DOMAIN,
+                "/v1/clients/ann@" + Story.DOMAIN + "/apple-profile",
+                "/mail/config-v1.1.xml",
+                "/.well-known/autoconfig/mail/config-v1.1.xml?emailaddress=ann@" + Story.DOMAIN,
+                "/.well-known/user-agent-configuration.json", "/set-up/ann@" + Story.DOMAIN,
+                "/autodiscover/autodiscover.json?Email=ann@" + Story.DOMAIN + "&Protocol=AutodiscoverV1")) {
+            expect(200, "GET", path, null);
+            expect(200, "HEAD", path, null);
+        }
+        expect(200, "POST", "/Autodiscover/Autodiscover.xml", Map.of());
         expect(401, "GET", "/v1/account", null);
         story.api.authorize("made-up");
         expect(403, "GET", "/v1/account", null);
@@ -116,6 +125,7 @@ final class RemainingRoutes {
     /** No hosted zone is bound to the account. */
     private void records() throws IOException, InterruptedException {
         expect(200, "GET", ACME + "/cut-over", null);
+        expect(200, "GET", ACME + "/client-records", null);
         expect(200, "GET", ACME + "/dns", null);
         expect(200, "GET", ACME + "/evidence", null);
         expect(409, "POST", ACME + "/dns/records", Map.of());

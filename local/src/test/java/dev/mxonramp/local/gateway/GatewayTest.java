@@ -40,7 +40,7 @@ class GatewayTest {
         gateway.open(
                 List.of(new Route("GET", "/open/{name}", "F", null), new Route("GET", "/open/fixed", "F", null),
                         new Route("POST", "/open/body", "F", null), new Route("GET", "/closed", "F", BEARER),
-                        new Route("PUT", "/closed", "F", BEARER)),
+                        new Route("PUT", "/closed", "F", BEARER), new Route("POST", "/{rest+}", "F", null)),
                 this::invoke, ask -> Answer.json(200, "{\"page\":true}"));
     }
 
@@ -128,6 +128,19 @@ class GatewayTest {
         assertEquals("GET /open/{name}", event.get("routeKey"));
         assertEquals(Map.of("name", "a b"), event.get("pathParameters"));
         assertEquals(Map.of("x", "1,2", "y", "ü"), event.get("queryStringParameters"));
+    }
+
+    @Test
+    void whatNoOtherRouteTakesIsTheGreedyOnes() throws Exception {
+        for (String path : List.of("/AutoDiscover/autodiscover.xml", "/one", "/open/fixed", "/open/body/below/x%20y")) {
+            assertEquals(200, send(request(path).POST(BodyPublishers.noBody())).statusCode());
+            assertEquals("POST /{rest+}", events.getLast().get("routeKey"));
+            assertEquals(Map.of("rest", path.substring(1).replace("%20", " ")), events.getLast().get("pathParameters"));
+        }
+        send(request("/open/body").POST(BodyPublishers.noBody()));
+        assertEquals("POST /open/body", events.getLast().get("routeKey"));
+        assertOwn(404, "Not Found", send(request("/").POST(BodyPublishers.noBody())));
+        assertOwn(404, "Not Found", send(request("/one")));
     }
 
     @Test

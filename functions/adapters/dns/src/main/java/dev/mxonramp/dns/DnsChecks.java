@@ -5,7 +5,9 @@ import dev.mxonramp.domain.cutover.StsCheck;
 import dev.mxonramp.domain.cutover.StsPolicyFetch;
 import dev.mxonramp.domain.dns.AuthorityMxCheck;
 import dev.mxonramp.domain.dns.AuthorityTxtCheck;
+import dev.mxonramp.domain.dns.AuthoritySoughtRecordCheck;
 import dev.mxonramp.domain.dns.MxCheck;
+import dev.mxonramp.domain.dns.SoughtRecordCheck;
 import dev.mxonramp.domain.dns.TxtCheck;
 import dev.mxonramp.domain.dns.provider.Providers;
 import dev.mxonramp.domain.name.PublicSuffixes;
@@ -17,11 +19,13 @@ public final class DnsChecks {
     private final DnsJavaLookup lookup;
     private final TxtCheck txt;
     private final MxCheck mx;
+    private final SoughtRecordCheck sought;
 
-    private DnsChecks(DnsJavaLookup lookup, TxtCheck txt, MxCheck mx) {
+    private DnsChecks(DnsJavaLookup lookup, TxtCheck txt, MxCheck mx, SoughtRecordCheck sought) {
         this.lookup = lookup;
         this.txt = txt;
         this.mx = mx;
+        this.sought = sought;
     }
 
     /** Wires the checks; nothing is asked yet. */
@@ -33,7 +37,8 @@ public final class DnsChecks {
         Providers providers = Providers.load();
         return new DnsChecks(lookup,
                 new AuthorityTxtCheck(lookup, settings.challenge(), providers, clock, new SecureRandom()),
-                new AuthorityMxCheck(lookup, settings.plan(), providers, clock));
+                new AuthorityMxCheck(lookup, settings.plan(), providers, clock),
+                new AuthoritySoughtRecordCheck(lookup, providers, clock));
     }
 
     /** Whether a verification code is published. */
@@ -44,6 +49,11 @@ public final class DnsChecks {
     /** Where a domain's mail goes. */
     public MxCheck mx() {
         return mx;
+    }
+
+    /** Whether the records are published by which mail clients find their settings. */
+    public SoughtRecordCheck sought() {
+        return sought;
     }
 
     /** As {@link DnsJavaLookup#shareAmong}. */

@@ -41,6 +41,7 @@ final class Names {
             case MX -> Type.MX;
             case NS -> Type.NS;
             case SOA -> Type.SOA;
+            case SRV -> Type.SRV;
             case TXT -> Type.TXT;
         };
     }

@@ -50,6 +50,19 @@ public final class Environment {
         return new ClientSettings.Server(new DomainName(required(host)), number(port));
     }
 
+    /** What mail clients are told; a STARTTLS port of 0 and an empty JMAP host stand for what is not offered. */
+    public ClientSettings clientSettings() {
+        int startTls = number("SMTP_STARTTLS_PORT");
+        return new ClientSettings(required("BRAND"), server("IMAP_HOST", "IMAP_PORT"), server("SMTP_HOST", "SMTP_PORT"),
+                startTls == 0 ? null : new ClientSettings.Server(new DomainName(required("SMTP_HOST")), startTls),
+                host("JMAP_HOST").orElse(null));
+    }
+
+    /** A host name that may be missing or empty. */
+    public Optional<DomainName> host(String name) {
+        return optional(name).map(DomainName::new);
+    }
+
     /** A number of seconds that must be there. */
     public Duration seconds(String name) {
         return Duration.ofSeconds(Long.parseLong(required(name)));

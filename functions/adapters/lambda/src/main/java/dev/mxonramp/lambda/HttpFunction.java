@@ -28,7 +28,7 @@ public abstract class HttpFunction extends SnapshotFunction {
 
     // Well-formed, and stands for nothing (RFC 2606 2).
     private static final Map<String, String> PRIMING = Map.of("domain", "priming.invalid", "local", "priming",
-            "address", "priming@priming.invalid", "emailaddress", "priming@priming.invalid");
+            "address", "priming@priming.invalid", "emailaddress", "priming@priming.invalid", "path", "priming");
     private static final Caller NOBODY = new Caller(new AccountId("a" + "2".repeat(26)), Set.of("read"), false);
 
     private final Map<String, Route> routes = new LinkedHashMap<>();
@@ -85,8 +85,21 @@ public abstract class HttpFunction extends SnapshotFunction {
         return event;
     }
 
-    /** Answers a request, problems included. */
+    /** Registers what answers GET and HEAD of a path. */
+    protected final void onRead(String path, Route answer) {
+        on("GET " + path, answer);
+        on("HEAD " + path, answer);
+    }
+
+    /** Answers a request, problems included; HEAD as GET, without the body (RFC 9110 9.3.2). */
     public final HttpResponse answer(HttpRequest request) {
+        HttpResponse response = whole(request);
+        return request.method().equals("HEAD")
+                ? new HttpResponse(response.status(), response.headers(), "")
+                : response;
+    }
+
+    private HttpResponse whole(HttpRequest request) {
         try {
             Route route = routes.get(request.route());
             if (route == null) {

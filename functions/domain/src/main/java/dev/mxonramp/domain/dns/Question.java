@@ -6,7 +6,7 @@ import dev.mxonramp.domain.name.DomainName;
 public record Question(DomainName name, Type type) {
     /** The record types that checks ask for. */
     public enum Type {
-        A, AAAA, MX, NS, SOA, TXT
+        A, AAAA, MX, NS, SOA, SRV, TXT
     }
 
     /** The TXT records of a name. */

@@ -23,6 +23,11 @@ final class ServerRows {
         Observation serials = lacking
                 ? inquiry.askAll(cut, List.of(new Question(cut.zone(), Question.Type.SOA))).getFirst()
                 : null;
+        return of(seen, serials);
+    }
+
+    /** @param serials the zone's SOA as each server has it, or null where the answers carry the serials */
+    static List<ServerRow> of(Observation seen, @Nullable Observation serials) {
         Long newest = null;
         for (ServerAnswer answer : seen.answers()) {
             newest = newer(newest, serial(answer, serials));

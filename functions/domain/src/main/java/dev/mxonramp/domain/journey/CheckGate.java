@@ -10,7 +10,9 @@ public interface CheckGate {
         /** Proof and MX, by an open page or "check now". */
         CHECK,
         /** What the MX change would lose. */
-        CUT_OVER
+        CUT_OVER,
+        /** The records by which mail clients find their settings. */
+        CLIENTS
     }
 
     /**

@@ -66,7 +66,8 @@ public final class OpenApi {
     /** The route that a sent path, without its query, belongs to; the one with more literal segments counts. */
     public String route(String method, String path) {
         return operations.keySet().stream().filter(route -> matches(route, method + " " + path))
-                .min(Comparator.comparingLong(route -> route.chars().filter(c -> c == '{').count()))
+                .min(Comparator.comparing(OpenApi::greedy)
+                        .thenComparingLong(route -> route.chars().filter(c -> c == '{').count()))
                 .orElseThrow(() -> new AssertionError("the document has no route for " + method + " " + path));
     }
 
@@ -91,6 +92,9 @@ public final class OpenApi {
         Object described = map(operation(route).get("responses")).get(Integer.toString(status));
         if (described == null) {
             return List.of("the document has no answer " + status + " for " + route);
+        }
+        if (route.startsWith("HEAD ")) {
+            return body.isEmpty() ? List.of() : List.of("an answer to HEAD has a body");
         }
         Map<String, Object> response = resolve(map(described));
         Object content = response.get("content");
@@ -161,9 +165,14 @@ public final class OpenApi {
         return node;
     }
 
+    /** Whether the route takes the rest of a path, as API Gateway writes it: {@code GET /{path+}}. */
+    private static boolean greedy(String route) {
+        return route.endsWith("+}");
+    }
+
     private static boolean matches(String route, String sent) {
         String[] pattern = route.split("/", -1);
-        String[] segments = sent.split("/", -1);
+        String[] segments = sent.split("/", greedy(route) ? pattern.length : -1);
         for (int i = 0; i < Math.min(pattern.length, segments.length); i++) {
             boolean parameter = pattern[i].startsWith("{") && !segments[i].isEmpty();
             if (!parameter && !pattern[i].equals(segments[i])) {
