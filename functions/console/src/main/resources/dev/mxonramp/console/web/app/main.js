@@ -67,4 +67,6 @@ addEventListener('onramp:signed-in', () => {
   sessionStorage.removeItem(WANTED);
   replace(wanted);
 });
-Promise.all([speak(preferred()), adopt()]).then(show);
+// A stranger is not made to wait for an answer of other tabs.
+const others = location.pathname.startsWith('/domains') ? adopt() : Promise.resolve();
+Promise.all([speak(preferred()), others]).then(show);

@@ -52,6 +52,10 @@ export function journey(name) {
     repaint();
     try {
       take(await post(`${path}/${what}`));
+      // The answer to an order does not say what is seen in the DNS.
+      if (what !== 'check') {
+        watch.now();
+      }
     } catch (error) {
       state.refused = error;
     }
