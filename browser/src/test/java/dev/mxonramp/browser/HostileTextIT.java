@@ -26,7 +26,8 @@ class HostileTextIT {
             "name", "menu", "words", "advice", "folder", "source", "target", "why", "waitingFor", "failure", "user",
             "host", "value", "code", "address", "mailbox", "detail", "certificate", "signature", "path",
             "externalId", "username");
-    private static final Set<String> CODES = Set.of("txt.other-value", "txt.found", "mx.other", "mx.complete");
+    private static final Set<String> CODES = Set.of("txt.other-value", "txt.found", "mx.other", "mx.complete",
+            "client.there", "client.absent");
 
     private static Chromium browser;
     private static Stage stage;

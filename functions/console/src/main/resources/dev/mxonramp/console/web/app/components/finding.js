@@ -4,11 +4,16 @@ import { ahead } from './countdown.js';
 import { icon } from './icons.js';
 import { code, said } from './parts.js';
 
-const GOOD = ['txt.found', 'mx.complete'];
+const GOOD = ['txt.found', 'mx.complete', 'client.there'];
+
+// Whether a diagnosis says that nothing is left to do.
+export function isGood(seen) {
+  return GOOD.includes(seen.code);
+}
 
 // What is seen in the DNS: one sentence, whose problem it is, the one edit that helps, when to look again.
 export function finding(seen) {
-  const good = GOOD.includes(seen.code);
+  const good = isGood(seen);
   const tone = good ? 'good' : seen.fault === 'NOBODY' ? 'wait' : 'bad';
   return html`<div class="finding ${tone}">
     <p class="finding-sentence">${icon(good ? 'check' : tone === 'wait' ? 'clock' : 'alert')}${said(seen.sentence)}</p>

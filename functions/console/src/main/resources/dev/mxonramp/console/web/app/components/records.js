@@ -21,7 +21,7 @@ function one(record, domain) {
       : html`<span class="soft">${t('records.name.whole')}</span> ${value('name-whole', record.name, t('records.name.whole'))}`)}
     ${record.priority === undefined ? nothing : cell('priority', t('records.priority'), String(record.priority))}
     ${cell('value', t(record.type === 'MX' ? 'records.server' : 'records.value'), record.value)}
-    ${cell('ttl', t('records.ttl'), String(TTL))}
+    ${cell('ttl', t('records.ttl'), String(record.ttl ?? TTL))}
   </dl>`;
 }
 
@@ -44,10 +44,15 @@ export function relative(name, domain) {
 
 // The records as lines of a zone file (RFC 1035 5.1).
 export function zoneFile(wanted) {
-  return wanted.map(({ name, type, priority, value: text }) => {
-    const data = type === 'TXT' ? quoted(text) : type === 'MX' ? `${priority} ${text}.` : text;
-    return `${name}. ${TTL} IN ${type} ${data}\n`;
+  return wanted.map(({ name, type, priority, ttl = TTL, value: text }) => {
+    const data = type === 'TXT' ? quoted(text) : type === 'MX' ? `${priority} ${text}.` : absolute(text);
+    return `${name}. ${ttl} IN ${type} ${data}\n`;
   }).join('');
+}
+
+// A host name as data ends with a dot, else the zone's name would follow it.
+function absolute(text) {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function quoted(text) {

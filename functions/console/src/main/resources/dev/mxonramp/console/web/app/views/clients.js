@@ -6,11 +6,13 @@ import { domainHead } from '../components/domain-head.js';
 import { empty, note, skeleton, trouble } from '../components/parts.js';
 import { icon } from '../components/icons.js';
 import { copy } from '../components/copy.js';
+import { clientRecords } from './clients/records.js';
 
 // The settings that mail programs need: of every mailbox of a domain, or of one.
 export function clients(name, local) {
   const state = { domain: null, boxes: null, settings: null, error: null };
   const address = local === undefined ? null : `${local}@${name}`;
+  const dns = address ? null : clientRecords(`/v1/domains/${segment(name)}`, name);
   load();
 
   async function load() {
@@ -38,7 +40,7 @@ export function clients(name, local) {
     }
     return html`<p class="intro">${t('clients.text')}</p><ul class="lines">${state.boxes.map(each => html`<li><a class="line two"
       href="/domains/${encodeURIComponent(name)}/clients/${encodeURIComponent(each.local)}">
-      <span class="line-name"><bdi dir="ltr">${each.address}</bdi></span>${icon('arrow')}</a></li>`)}</ul>`;
+      <span class="line-name"><bdi dir="ltr">${each.address}</bdi></span>${icon('arrow')}</a></li>`)}</ul>${dns.body()}`;
   }
 
   function one() {
