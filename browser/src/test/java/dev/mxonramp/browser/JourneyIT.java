@@ -142,7 +142,7 @@ class JourneyIT {
     private static void switchMx(Chromium browser, LoopbackZone zone) {
         browser.look(Screen.DESKTOP_LIGHT);
         browser.click("Journey");
-        browser.click("All are there");
+        browser.click("All mailboxes are there");
         browser.untilText("Now change where the domain’s mail goes.");
         picture(browser, "journey-5-mx", Screen.DESKTOP_LIGHT);
         zone.put(DOMAIN, "MX", 20, "10 mx1.mail-platform.test.", "20 mx2.mail-platform.test.");

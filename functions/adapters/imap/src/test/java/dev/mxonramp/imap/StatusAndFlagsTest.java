@@ -164,7 +164,7 @@ final class StatusAndFlagsTest {
     void longListOfMessagesIsCut() {
         server.on("UID STORE", ScriptedTalk::ok);
         var uids = new ArrayList<Long>();
-        for (long uid = 1; uids.size() < 1_200; uid += 2) {
+        for (long uid = 4_000_000_001L; uids.size() < 2_000; uid += 2) {
             uids.add(uid);
         }
         try (ImapWriter writer = writer()) {
