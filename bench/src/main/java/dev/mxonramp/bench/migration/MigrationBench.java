@@ -113,7 +113,8 @@ final class MigrationBench {
         Row reading = new Trials(List.of(rivals.reading()), say).rounds(parameters.rounds(), tool -> {
             Job job = job(source, way);
             Run run = tool.run(job);
-            discard(job);
+            // Its target has nothing in it, not even a folder.
+            new TempFolder(job.folder()).close();
             return new Trials.Outcome(run, "-");
         }).getFirst();
         return Optional.of(new Floor(reading, writing.get(), Runtime.getRuntime().availableProcessors()));
